@@ -1,0 +1,36 @@
+"""The bridge to mkdocs-macros: hands the guide's macros to the pages, and notes what a page asks for in vain."""
+
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+
+from mkdocs_macros.plugin import MacrosPlugin
+
+from macros.blocks import NAMES, Blocks, UnknownIdError
+from macros.settings import settings
+
+wrong_calls: list[str] = []
+"""Macro calls of this build that named something unknown; the hooks end the build with them."""
+
+
+def define_env(env: MacrosPlugin) -> None:
+    """Register every macro."""
+    guide, clinic = settings(Path(env.conf.config_file_path), env.conf.extra)
+    blocks = Blocks(guide, clinic, env.conf.site_url or "", lambda: env.page.url)
+    for name in NAMES:
+        env.macro(_noting(getattr(blocks, name), env), name)
+
+
+def _noting(macro: Callable[..., str], env: MacrosPlugin) -> Callable[..., str]:
+    """Return *macro* so that all wrong ids of a build are told at once, each with its page."""
+
+    @wraps(macro)
+    def call(*args: object, **kwargs: object) -> str:
+        try:
+            return macro(*args, **kwargs)
+        except UnknownIdError as error:
+            given = ", ".join(map(repr, args))
+            wrong_calls.append(f"docs/{env.page.file.src_uri}: {macro.__name__}({given}): {error}")
+            return ""
+
+    return call

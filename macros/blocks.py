@@ -1,0 +1,140 @@
+"""The macros that pages call. Each has a template of the same name; CONTRIBUTING shows an example of each."""
+
+import difflib
+from collections.abc import Callable, Iterable
+from typing import Protocol, TypeVar
+
+from macros import plan
+from macros.model import Guide
+from macros.model.clinic import Clinic
+from macros.render import Renderer
+
+NAMES = (
+    "home",
+    "exercise_index",
+    "exercise_card",
+    "exercise_page",
+    "dose_table",
+    "plan_overview",
+    "week_sheet",
+    "safety_box",
+    "safety_cards",
+    "evidence_summary",
+    "reference_list",
+    "cite",
+    "prose",
+    "changes",
+)
+"""Every macro."""
+
+
+class UnknownIdError(Exception):
+    """A macro was given an id that the data does not have."""
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Thing = TypeVar("Thing", bound=_Named)
+
+
+def find(kind: str, id_: object, things: Iterable[Thing]) -> Thing:
+    """Return the thing called *id_*; raises UnknownIdError with the known ids."""
+    known = {thing.id: thing for thing in things}
+    if id_ in known:
+        return known[str(id_)]
+    near = difflib.get_close_matches(str(id_), known, n=1, cutoff=0.5)
+    hint = f"; did you mean '{near[0]}'?" if near else ""
+    raise UnknownIdError(f"no {kind} '{id_}'{hint}; known: {', '.join(known)}")
+
+
+class Blocks:
+    """The macros of one guide, for the page at the address that *here* returns."""
+
+    def __init__(self, guide: Guide, clinic: Clinic, site: str, here: Callable[[], str]) -> None:
+        """Keep what every macro needs."""
+        self._guide = guide
+        self._here = here
+        self._renderer = Renderer(guide, clinic, site)
+
+    def _block(self, name: str, **context: object) -> str:
+        return self._renderer.block(name, self._here(), **context)
+
+    def home(self) -> str:
+        """Return the first page."""
+        return self._block("home", start=self._guide.exercise(self._guide.home.start))
+
+    def exercise_index(self) -> str:
+        """Return a card for every exercise, by kind."""
+        kinds = dict.fromkeys(exercise.kind for exercise in self._guide.exercises)
+        groups = {kind: [e for e in self._guide.exercises if e.kind == kind] for kind in kinds}
+        return self._block("exercise_index", groups=groups)
+
+    def exercise_card(self, exercise: str) -> str:
+        """Return one exercise's card, which leads to its page."""
+        return self._block("exercise_card", exercise=find("exercise", exercise, self._guide.exercises))
+
+    def exercise_page(self, exercise: str) -> str:
+        """Return everything about one exercise."""
+        found = find("exercise", exercise, self._guide.exercises)
+        order = list(self._guide.exercises)
+        place = order.index(found)
+        return self._block(
+            "exercise_page",
+            exercise=found,
+            dose=found.levels[0].dose,
+            previous=order[place - 1] if place else None,
+            next=order[place + 1] if place + 1 < len(order) else None,
+            group=[other for other in order if other.kind == found.kind and other is not found],
+            weeks=plan.days_by_level(self._guide, found),
+            claims=[claim for claim in self._guide.evidence.claims if found.id in claim.exercises],
+        )
+
+    def dose_table(self, exercise: str) -> str:
+        """Return the doses of every level of one exercise."""
+        return self._block("dose_table", exercise=find("exercise", exercise, self._guide.exercises))
+
+    def plan_overview(self) -> str:
+        """Return the whole plan at a glance."""
+        return self._block("plan_overview", sheets=plan.sheets(self._guide))
+
+    def week_sheet(self, number: int) -> str:
+        """Return one week, made to be printed on one sheet."""
+        count = len(self._guide.programme.weeks)
+        if number not in range(1, count + 1):
+            raise UnknownIdError(f"no week {number}; known: 1 to {count}")
+        return self._block("week_sheet", sheet=plan.sheet(self._guide, number), count=count)
+
+    def safety_box(self) -> str:
+        """Return the short stop rules."""
+        return self._block("safety_box")
+
+    def safety_cards(self) -> str:
+        """Return every safety card and whom to call."""
+        return self._block("safety_cards")
+
+    def evidence_summary(self) -> str:
+        """Return studies, claims for and against, and what is unknown."""
+        claims = self._guide.evidence.claims
+        relations = dict.fromkeys(claim.relation for claim in claims)
+        groups = {relation: [claim for claim in claims if claim.relation == relation] for relation in relations}
+        return self._block("evidence_summary", groups=groups)
+
+    def reference_list(self) -> str:
+        """Return every source, numbered."""
+        return self._block("reference_list")
+
+    def cite(self, source: str) -> str:
+        """Return the number of a source in brackets, to stand in a sentence; it leads to the reference list."""
+        found = find("source", source, self._guide.evidence.sources)
+        return self._renderer.inline("cite", self._here(), source=found)
+
+    def prose(self, page: str) -> str:
+        """Return a page of plain text from the data."""
+        return self._block("prose", page=find("page", page, self._guide.pages))
+
+    def changes(self) -> str:
+        """Return what changed in each version."""
+        return self._block("changes")

@@ -1,0 +1,60 @@
+"""MkDocs events: pages from the data, the menu, the foot of each page, and an end that says why."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))  # MkDocs loads a hook by its path, from any directory
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+
+import macros
+from macros import phrases
+from macros.load import GuideError
+from macros.model import Guide
+from macros.model.clinic import Clinic
+from macros.pages import pages
+from macros.phrases import words
+from macros.settings import settings
+from macros.stash import StashExtension
+
+
+def _settings(config: MkDocsConfig) -> tuple[Guide, Clinic]:
+    return settings(Path(config.config_file_path), config.extra)
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read the data before anything else, name the site, lay out its menu."""
+    try:
+        guide, _ = _settings(config)
+    except GuideError as error:
+        raise PluginError(str(error)) from error
+    config.site_name = config.site_name or guide.guide.title
+    config.site_description = config.site_description or guide.home.summary
+    config.nav = [{words().menu["home"]: "index.md"}, *({page.menu: page.source} for page in pages(guide) if page.menu)]
+    config.markdown_extensions.append(StashExtension())
+    macros.wrong_calls.clear()
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Give every exercise and week its page, so that the data file is the only one to edit; a page in docs/ wins."""
+    guide, _ = _settings(config)
+    for page in pages(guide):
+        if page.source not in files.src_uris:
+            files.append(File.generated(config, page.source, content=page.markdown))
+    return files
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001
+    """End the build where a page asked for something unknown; give the theme the guide's facts."""
+    if macros.wrong_calls:
+        count = len(macros.wrong_calls)
+        raise PluginError(f"{count} wrong macro call{'s' * (count > 1)}:\n" + "\n".join(macros.wrong_calls))
+    env.globals["guide"], env.globals["clinic"] = _settings(config)
+    env.globals |= {"words": words(), "phrases": phrases}
+    return env

@@ -1,0 +1,99 @@
+"""One exercise: what a reader does, what goes wrong, how it gets easier or harder."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from macros.model.dose import Basis, Dose
+from macros.model.record import Id, Record, Text, Texts
+
+
+class Fault(Record):
+    """What people do wrong, and the way out."""
+
+    wrong: Text
+    """What is seen or felt when it goes wrong."""
+
+    fix: Text
+    """What to do instead."""
+
+
+class Level(Record):
+    """A rung of the ladder from easier to harder."""
+
+    id: Id
+    """Anchor of the level on its exercise's page; unique within the exercise."""
+
+    name: Text
+    """A few words, such as 'Sitting'."""
+
+    change: Text
+    """What is different from the exercise as described, or from the level before."""
+
+    dose: Dose
+    """How much in one session."""
+
+
+class Exercise(Record):
+    """An exercise, its page, its card and its rows in the plan."""
+
+    id: Id
+    """Its address, /exercises/<id>/; never changed without former_ids, never reused."""
+
+    former_ids: tuple[Id, ...] = ()
+    """Ids it had before; their addresses lead here."""
+
+    name: Text
+    also_called: tuple[Text, ...] = ()
+    summary: Annotated[Text, Field(max_length=160)]
+    """One sentence of what it is; also what search engines show."""
+
+    kind: Literal["mobility", "strength", "gait", "balance"]
+    """The group it stands in: mobility, strength, gait (walking) or balance."""
+
+    position: Text
+    """Where the body is, such as 'Sitting' or 'Standing by a wall'."""
+
+    equipment: tuple[Text, ...] = ()
+    """What is needed; none where nothing is."""
+
+    stand_in: Text | None = None
+    """What to use where the equipment is not at hand."""
+
+    muscles: Text
+    """What works, in plain words, with the names in brackets."""
+
+    setup: Texts
+    """What to do before the first step."""
+
+    steps: Annotated[tuple[Text, ...], Field(min_length=2, max_length=8)]
+    """What to do, one action each, in order."""
+
+    feel: Text
+    """What is right to feel."""
+
+    cues: Texts
+    """Short reminders, a few words each."""
+
+    faults: Annotated[tuple[Fault, ...], Field(min_length=1)]
+    levels: Annotated[tuple[Level, ...], Field(min_length=1)]
+    """From easier to harder; the first is where to start."""
+
+    progress_when: Text
+    """When to go on to the next level."""
+
+    not_for: Texts
+    """Who asks a clinician before doing it."""
+
+    stop_if: Texts
+    """When to stop this exercise, besides the guide's stop rules."""
+
+    technique: Basis
+    """What the way it is taught rests on."""
+
+    unknown: Texts
+    """What was not found or not read about it."""
+
+
+Exercises = Annotated[tuple[Exercise, ...], Field(min_length=1)]
+"""In the order of a session, which is also the order of previous and next."""

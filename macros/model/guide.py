@@ -1,0 +1,115 @@
+"""The whole guide: everything that exercises.yml may hold."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from macros.model.evidence import Day, Evidence
+from macros.model.exercise import Exercise, Exercises
+from macros.model.programme import Programme
+from macros.model.record import ExerciseId, Id, Record, Text, Texts
+from macros.model.safety import Safety
+
+
+class Review(Record):
+    """Who checked the guide as a clinician, and when."""
+
+    by: Text
+    on: Day
+
+
+class Section(Record):
+    """A heading with paragraphs and bullets under it."""
+
+    id: Id
+    heading: Text
+    says: tuple[Text, ...] = ()
+    bullets: tuple[Text, ...] = ()
+
+
+class Page(Record):
+    """A page of plain text at /<id>/, such as the one for coaches."""
+
+    id: Id
+    menu: Text
+    """Its name in the menu."""
+
+    title: Text
+    summary: Annotated[Text, Field(max_length=160)]
+    lead: Text
+    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+
+
+class Home(Record):
+    """What the first page says."""
+
+    title: Text
+    """The promise, in a few words."""
+
+    lead: Text
+    summary: Annotated[Text, Field(max_length=160)]
+    start: ExerciseId
+    """The exercise that the first button leads to."""
+
+    sections: Annotated[tuple[Section, ...], Field(min_length=1)]
+
+
+class Release(Record):
+    """What changed for readers in one version."""
+
+    version: Text
+    on: Day
+    changes: Texts
+
+
+class About(Record):
+    """The guide's own facts."""
+
+    title: Text
+    language: Annotated[Text, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "en"
+    """Language tag of its words."""
+
+    side: Text
+    """What one side is called, as in 'each foot'."""
+
+    licence: Text
+    credit: Text
+    """Whom to name when its words or pictures are used."""
+
+    address: Text | None = None
+    """Where its files live, for those who report a mistake."""
+
+    releases: Annotated[tuple[Release, ...], Field(min_length=1)]
+    """Newest first; the first is the version of this guide."""
+
+    review: Review | None = None
+    """Clinical review; left out until a clinician has done it, and every page says so."""
+
+    check_by: Day
+    """When everything is to be read again at the latest."""
+
+    @property
+    def version(self) -> str:
+        """Return the version of this guide."""
+        return self.releases[0].version
+
+    @property
+    def released(self) -> Day:
+        """Return the day of this version."""
+        return self.releases[0].on
+
+
+class Guide(Record):
+    """A guide to one set of exercises."""
+
+    guide: About
+    home: Home
+    exercises: Exercises
+    programme: Programme
+    safety: Safety
+    evidence: Evidence
+    pages: tuple[Page, ...] = ()
+
+    def exercise(self, id_: str) -> Exercise | None:
+        """Return the exercise called *id_*, if there is one."""
+        return next((exercise for exercise in self.exercises if exercise.id == id_), None)

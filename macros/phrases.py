@@ -1,0 +1,177 @@
+"""Doses, days and durations in words; nothing else makes phrases from them."""
+
+import math
+import re
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from macros.model.dose import Repetitions, Steps, Time, seconds
+from macros.model.evidence import Name, Source
+
+Forms = tuple[str, str]
+
+
+class Words(BaseModel):
+    """The labels in words.yml; those that only templates use are not listed here."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+    set: Forms
+    time: Forms
+    second: Forms
+    minute: Forms
+    step: Forms
+    length: Forms
+    hold: str
+    each: str
+    rest: str
+    to: str
+    of: str
+    every_day: str
+    days: dict[str, str]
+    months: tuple[str, ...]
+    menu: dict[str, str]
+    changes_lead: str
+
+
+class Part(NamedTuple):
+    """A figure of a dose and its label, for big type."""
+
+    figure: str
+    label: str
+
+
+@cache
+def words() -> Words:
+    """Return the labels that outputs share."""
+    return Words.model_validate(yaml.safe_load(Path(__file__).with_name("words.yml").read_text(encoding="utf-8")))
+
+
+def count(number: int, forms: Forms) -> str:
+    """Return '1 set', '3 sets'."""
+    return f"{number} {forms[number != 1]}"
+
+
+def amount(dose: Repetitions | Time | Steps) -> str:
+    """Return how much one round holds, without its unit: '8 to 12', '30 s', '10'."""
+    match dose:
+        case Repetitions(repetitions=r):
+            return str(r.low) if r.low == r.high else f"{r.low} {words().to} {r.high}"
+        case Time():
+            return short_time(dose.seconds)
+        case Steps():
+            return str(dose.steps)
+
+
+def short_time(duration: int) -> str:
+    """Return '45 s', or '2 min' where it is whole minutes."""
+    return f"{duration // 60} min" if duration >= 60 and duration % 60 == 0 else f"{duration} s"
+
+
+def long_time(duration: int) -> str:
+    """Return '45 seconds', or '2 minutes' where it is whole minutes."""
+    if duration >= 60 and duration % 60 == 0:
+        return count(duration // 60, words().minute)
+    return count(duration, words().second)
+
+
+def dose_parts(dose: Repetitions | Time | Steps, side: str) -> list[Part]:
+    """Return the figures of *dose* for big type: 3 sets, 10 times, 5 s hold, each foot."""
+    said = words()
+    many = said.length if isinstance(dose, Steps) else said.set
+    parts = [Part(str(dose.sets), many[dose.sets != 1])]
+    match dose:
+        case Repetitions():
+            parts.append(Part(amount(dose), said.time[dose.repetitions.high != 1]))
+            if dose.hold:
+                parts.append(Part(short_time(dose.hold), said.hold))
+        case Time():
+            figure, unit = amount(dose).split()
+            parts.append(Part(figure, {"s": said.second, "min": said.minute}[unit][figure != "1"]))
+        case Steps():
+            parts.append(Part(amount(dose), said.step[dose.steps != 1]))
+    if dose.sides == "each":
+        parts.append(Part(said.each, side))
+    return parts
+
+
+def dose_phrase(dose: Repetitions | Time | Steps, side: str) -> str:
+    """Return *dose* as a phrase: '3 sets of 10, hold 5 seconds, each foot, rest 45 seconds'."""
+    said = words()
+    match dose:
+        case Repetitions():
+            first = f"{count(dose.sets, said.set)} {said.of} {amount(dose)}"
+        case Time():
+            first = f"{count(dose.sets, said.set)} {said.of} {long_time(dose.seconds)}"
+        case Steps():
+            first = f"{count(dose.sets, said.length)} {said.of} {count(dose.steps, said.step)}"
+    phrases = [first]
+    if isinstance(dose, Repetitions) and dose.hold:
+        phrases.append(f"{said.hold} {long_time(dose.hold)}")
+    if dose.sides == "each":
+        phrases.append(f"{said.each} {side}")
+    if dose.rest and dose.sets > 1:
+        phrases.append(f"{said.rest} {long_time(dose.rest)}")
+    return ", ".join(phrases)
+
+
+def dose_short(dose: Repetitions | Time | Steps) -> str:
+    """Return *dose* for a sheet: '3 × 10 · 5 s'."""
+    unit = f" {words().step[dose.steps != 1]}" if isinstance(dose, Steps) else ""
+    hold = f" · {short_time(dose.hold)}" if isinstance(dose, Repetitions) and dose.hold else ""
+    return f"{dose.sets} × {amount(dose)}{unit}{hold}"
+
+
+def minutes(duration: int) -> int:
+    """Return *duration* in seconds as whole minutes, rounded up, at least 1."""
+    return max(1, math.ceil(duration / 60))
+
+
+def dose_minutes(dose: Repetitions | Time | Steps) -> int:
+    """Return the minutes that *dose* takes, rounded up."""
+    return minutes(seconds(dose))
+
+
+def minutes_range(low: int, high: int) -> str:
+    """Return '22 to 28 minutes', or '1 minute' where both are the same."""
+    return count(high, words().minute) if low == high else f"{low} {words().to} {count(high, words().minute)}"
+
+
+def days_phrase(days: Sequence[str]) -> str:
+    """Return 'every day', or 'Mon, Wed, Fri' in the order of the week."""
+    names = words().days
+    return words().every_day if len(days) == len(names) else ", ".join(names[day][:3] for day in names if day in days)
+
+
+def date_phrase(day: date) -> str:
+    """Return '22 November 2026'."""
+    return f"{day.day} {words().months[day.month - 1]} {day.year}"
+
+
+def anchor(text: str) -> str:
+    """Return *text* as an id for a heading."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def author(name: Name) -> str:
+    """Return 'Sulowska I', or the name of a body."""
+    return name.literal or " ".join(part for part in (name.family, name.given) if part)
+
+
+def authors(source: Source) -> str:
+    """Return the authors of *source*, all of them, in order."""
+    return ", ".join(map(author, source.author))
+
+
+def published(source: Source) -> str:
+    """Return where *source* appeared: 'BioMed Research International 2019;2019:6947273.'"""
+    volume = f"{source.volume or ''}" + (f"({source.issue})" if source.issue else "")
+    pages = source.page or source.number
+    place = volume + (f":{pages}" if volume and pages else pages or "")
+    when = ";".join(filter(None, (str(source.issued or ""), place)))
+    return " ".join(filter(None, (source.container_title, when))) + "." if source.container_title or when else ""

@@ -1,0 +1,79 @@
+"""The plan laid out: each week's rows and minutes, and where each exercise stands in it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from macros.model import Guide
+from macros.model.dose import seconds
+from macros.model.exercise import Exercise, Level
+from macros.model.programme import DAYS, Day, Week
+from macros.phrases import minutes
+
+
+@dataclass(frozen=True)
+class Row:
+    """One exercise of a week: what, how much, on which days."""
+
+    exercise: Exercise
+    level: Level
+    days: tuple[bool, ...]
+    """Monday to Sunday."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A week as it is printed."""
+
+    number: int
+    week: Week
+    rows: tuple[Row, ...]
+    """In session order."""
+
+    minutes: tuple[int, ...]
+    """Minutes of each day, Monday to Sunday."""
+
+    @property
+    def shortest(self) -> int:
+        """Return the minutes of the shortest day with exercises."""
+        return min(minute for minute in self.minutes if minute)
+
+    @property
+    def longest(self) -> int:
+        """Return the minutes of the longest day."""
+        return max(self.minutes)
+
+
+def sheets(guide: Guide) -> tuple[Sheet, ...]:
+    """Return every week of the plan, laid out."""
+    return tuple(sheet(guide, number) for number in range(1, len(guide.programme.weeks) + 1))
+
+
+def sheet(guide: Guide, number: int) -> Sheet:
+    """Return week *number*, the first being 1."""
+    week = guide.programme.weeks[number - 1]
+    rows = tuple(_rows(guide, week))
+    return Sheet(number, week, rows, tuple(_minutes(guide, rows, place) for place in range(len(DAYS))))
+
+
+def _rows(guide: Guide, week: Week) -> Iterator[Row]:
+    """Yield the week's rows in session order, which is the order of the exercises in the data."""
+    entries = {entry.exercise: entry for entry in week.entries}
+    for exercise in guide.exercises:
+        if entry := entries.get(exercise.id):
+            level = next(level for level in exercise.levels if level.id == entry.level)
+            yield Row(exercise, level, tuple(day in entry.days for day in DAYS))
+
+
+def _minutes(guide: Guide, rows: tuple[Row, ...], place: int) -> int:
+    doses = [seconds(row.level.dose) + guide.programme.changeover for row in rows if row.days[place]]
+    return minutes(sum(doses)) if doses else 0
+
+
+def days_by_level(guide: Guide, exercise: Exercise) -> list[tuple[int, Level, tuple[Day, ...]]]:
+    """Return the week, level and days of every week that has *exercise*."""
+    return [
+        (number, next(level for level in exercise.levels if level.id == entry.level), entry.days)
+        for number, week in enumerate(guide.programme.weeks, 1)
+        for entry in week.entries
+        if entry.exercise == exercise.id
+    ]
