@@ -39,7 +39,7 @@ check: .venv/dev ## The quick part for an editor's loop: lint, types, data
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/python -m macros.load $(GUIDE)
+	@$(BIN)/python -m macros.check $(GUIDE)
 
 schema: .venv/site ## Write the JSON Schema that editors complete from
 	@$(BIN)/python -m macros.schema

@@ -7,6 +7,8 @@ from typing import Protocol, TypeVar
 from macros import plan
 from macros.model import Guide
 from macros.model.clinic import Clinic
+from macros.model.evidence import Claim
+from macros.model.exercise import Exercise
 from macros.render import Renderer
 
 NAMES = (
@@ -58,6 +60,16 @@ class Blocks:
         self._guide = guide
         self._here = here
         self._renderer = Renderer(guide, clinic, site)
+        self._places = {exercise.id: place for place, exercise in enumerate(guide.exercises)}
+        self._weeks = plan.weeks_of_exercises(guide)
+        self._claims: dict[str, list[Claim]] = {}
+        for claim in guide.evidence.claims:
+            for name in claim.exercises:
+                self._claims.setdefault(name, []).append(claim)
+
+    def _exercise(self, id_: str) -> Exercise:
+        place = self._places.get(id_)
+        return self._guide.exercises[place] if place is not None else find("exercise", id_, self._guide.exercises)
 
     def _block(self, name: str, **context: object) -> str:
         return self._renderer.block(name, self._here(), **context)
@@ -74,27 +86,25 @@ class Blocks:
 
     def exercise_card(self, exercise: str) -> str:
         """Return one exercise's card, which leads to its page."""
-        return self._block("exercise_card", exercise=find("exercise", exercise, self._guide.exercises))
+        return self._block("exercise_card", exercise=self._exercise(exercise))
 
     def exercise_page(self, exercise: str) -> str:
         """Return everything about one exercise."""
-        found = find("exercise", exercise, self._guide.exercises)
-        order = list(self._guide.exercises)
-        place = order.index(found)
+        found = self._exercise(exercise)
+        order, place = self._guide.exercises, self._places[found.id]
         return self._block(
             "exercise_page",
             exercise=found,
             dose=found.levels[0].dose,
             previous=order[place - 1] if place else None,
             next=order[place + 1] if place + 1 < len(order) else None,
-            group=[other for other in order if other.kind == found.kind and other is not found],
-            weeks=plan.days_by_level(self._guide, found),
-            claims=[claim for claim in self._guide.evidence.claims if found.id in claim.exercises],
+            weeks=self._weeks.get(found.id, []),
+            claims=self._claims.get(found.id, []),
         )
 
     def dose_table(self, exercise: str) -> str:
         """Return the doses of every level of one exercise."""
-        return self._block("dose_table", exercise=find("exercise", exercise, self._guide.exercises))
+        return self._block("dose_table", exercise=self._exercise(exercise))
 
     def plan_overview(self) -> str:
         """Return the whole plan at a glance."""

@@ -1,5 +1,7 @@
 """MkDocs events: pages from the data, the menu, the foot of each page, and an end that says why."""
 
+import gc
+import re
 import sys
 from pathlib import Path
 
@@ -8,18 +10,21 @@ sys.path.insert(0, str(Path(__file__).parent.parent))  # MkDocs loads a hook by 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 import macros
 from macros import phrases
 from macros.load import GuideError
 from macros.model import Guide
 from macros.model.clinic import Clinic
-from macros.pages import pages
+from macros.pages import moved, pages
 from macros.phrases import words
+from macros.render import Renderer
 from macros.settings import settings
-from macros.stash import StashExtension
 
 
 def _settings(config: MkDocsConfig) -> tuple[Guide, Clinic]:
@@ -36,17 +41,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = config.site_name or guide.guide.title
     config.site_description = config.site_description or guide.home.summary
     config.nav = [{words().menu["home"]: "index.md"}, *({page.menu: page.source} for page in pages(guide) if page.menu)]
-    config.markdown_extensions.append(StashExtension())
+    config.markdown_extensions.append("macros.stash")
     macros.wrong_calls.clear()
+    gc.freeze()  # the data lives as long as the build; looking through it again and again is a tenth of a large one
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Give every exercise and week its page, so that the data file is the only one to edit; a page in docs/ wins."""
-    guide, _ = _settings(config)
+    guide, clinic = _settings(config)
     for page in pages(guide):
         if page.source not in files.src_uris:
             files.append(File.generated(config, page.source, content=page.markdown))
+    for path, html in moved(guide, Renderer(guide, clinic, config.site_url or "")):
+        files.append(File.generated(config, path, content=html))
     return files
 
 
@@ -58,3 +66,21 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     env.globals["guide"], env.globals["clinic"] = _settings(config)
     env.globals |= {"words": words(), "phrases": phrases}
     return env
+
+
+@event_priority(50)
+def _only_words(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001
+    """Show the search headings and words alone: reading all markup is a third of a large build."""
+    page.meta["body"] = page.content
+    page.content = re.sub(r"<(?!/?h[1-6][ >])[^>]*>", " ", page.content or "")
+    return context
+
+
+@event_priority(-50)
+def _whole_again(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001
+    """Put the markup back for the page itself."""
+    page.content = page.meta.pop("body")
+    return context
+
+
+on_page_context = CombinedEvent(_only_words, _whole_again)

@@ -1,5 +1,6 @@
 """exercises.yml to a Guide, or every mistake in it with its file and line."""
 
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,8 +29,9 @@ class Mistake:
     what: str
 
     def __str__(self) -> str:
-        """Return the mistake as editors read it: file:line: where: what."""
-        return f"{self.file}:{self.line}: " + (f"{self.where}: " if self.where else "") + self.what
+        """Return the mistake as editors read it, in one line: file:line: where: what."""
+        said = f"{self.file}:{self.line}: " + (f"{self.where}: " if self.where else "") + self.what
+        return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in said)
 
 
 class GuideError(Exception):
@@ -72,31 +74,53 @@ def read(content: bytes, file: Path) -> Guide:
     try:
         guide = Guide.model_validate(data, context=_known(data))
     except ValidationError as error:
-        found += (_from_pydantic(root, detail, file.name) for detail in mistakes.details(error, Guide))
+        told = {mistake.where for mistake in found}
+        checked = [_from_pydantic(root, detail, file.name) for detail in mistakes.details(error, Guide)]
+        raise GuideError(file, found + [mistake for mistake in checked if mistake.where not in told]) from error
     if found:
         raise GuideError(file, found)
     return guide
 
 
 def _compose(content: bytes, file: Path) -> yaml.Node:
+    """Return the nodes of the YAML in *content*."""
+
+    def refuse(what: str, line: int = 1) -> GuideError:
+        return GuideError(file, [Mistake(file.name, min(line, len(content.splitlines()) or 1), "", what)])
+
     try:
-        node = yaml.compose(content.decode(), yaml.CBaseLoader)
+        text = content.decode()
+        deep = _too_deep(text)
+        node = None if deep else yaml.compose(text, yaml.CBaseLoader)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise GuideError(file, [Mistake(file.name, line, "", "is not UTF-8 text; save the file as UTF-8")]) from error
+        raise refuse("is not UTF-8 text; save the file as UTF-8", line) from error
+    except yaml.reader.ReaderError as error:
+        line = content.count(b"\n", 0, error.position) + 1
+        raise refuse(f"holds a control character (U+{error.character:04X}); delete it", line) from error
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        context = f" ({error.context})" if error.context else ""
-        raise GuideError(file, [Mistake(file.name, line, "", f"is not YAML: {error.problem}{context}")]) from error
-    except (yaml.YAMLError, ValueError) as error:
-        problem = " ".join(str(error).split())
-        raise GuideError(file, [Mistake(file.name, 1, "", f"is not YAML: {problem}")]) from error
+        problem = " ".join(filter(None, (error.context, error.problem)))
+        raise refuse(f"is not YAML: {problem}", error.problem_mark.line + 1 if error.problem_mark else 1) from error
+    if deep:
+        raise refuse("is nested too deeply", deep)
     if node is None:
-        raise GuideError(file, [Mistake(file.name, 1, "", "is empty; it needs the keys of a guide")])
+        raise refuse("is empty; it needs the keys of a guide")
     return node
 
 
-def _plain(node: yaml.Node, path: tuple[str, ...], file: str, found: list[Mistake], seen: set[int] | None = None) -> object:
+def _too_deep(text: str) -> int | None:
+    """Return the line where *text* nests deeper than any guide, on which the composer would run out of stack."""
+    depth = 0
+    for event in yaml.parse(text, yaml.CBaseLoader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return event.start_mark.line + 1 if event.start_mark else 1
+    return None
+
+
+def _plain(
+    node: yaml.Node, path: tuple[str, ...], file: str, found: list[Mistake], seen: set[int] | None = None
+) -> object:
     """Return *node* as maps, lists and text as written; what YAML would quietly change is a mistake."""
     seen = set() if seen is None else seen
 
@@ -107,9 +131,6 @@ def _plain(node: yaml.Node, path: tuple[str, ...], file: str, found: list[Mistak
         mistake(node, "is used twice by an alias (*); write it out")
         return None
     seen.add(id(node))
-    if len(path) > DEEPEST:
-        mistake(node, "is nested too deeply")
-        return None
     if node.tag not in {"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:str"}:
         mistake(node, f"has the tag '{node.tag}'; tags (!) are not used here")
         return None
@@ -118,9 +139,20 @@ def _plain(node: yaml.Node, path: tuple[str, ...], file: str, found: list[Mistak
             return {key: _plain(value, (*path, key), file, found, seen) for key, value in _pairs(node, mistake)}
         case yaml.SequenceNode():
             names = _names(node, mistake)
-            return [_plain(item, (*path, name), file, found, seen) for item, name in zip(node.value, names, strict=True)]
-        case _:
+            return [
+                _plain(item, (*path, name), file, found, seen) for item, name in zip(node.value, names, strict=True)
+            ]
+        case yaml.ScalarNode():
+            if control := _control_character(node.value):
+                mistake(node, f"holds a control character (U+{ord(control):04X}); delete it")
             return None if not node.style and node.value in {"", "~", "null"} else node.value
+        case _:
+            raise AssertionError(node)
+
+
+def _control_character(text: str) -> str | None:
+    """Return the first control character in *text*: templates rely on there being none, in whatever key."""
+    return next((c for c in text if c != "\n" and unicodedata.category(c) in {"Cc", "Cs", "Co"}), None)
 
 
 def _pairs(node: yaml.MappingNode, mistake: Mistaken) -> Iterator[tuple[str, yaml.Node]]:
@@ -138,13 +170,11 @@ def _pairs(node: yaml.MappingNode, mistake: Mistaken) -> Iterator[tuple[str, yam
 
 def _names(node: yaml.SequenceNode, mistake: Mistaken) -> list[str]:
     """Return what to call each item: its id, or its place; an id that comes twice is a mistake."""
-    names: list[str] = []
-    for place, item in enumerate(node.value, 1):
-        name = _scalar(item, "id")
-        if name and name in names:
-            mistake(item, f"the id '{name}' is there twice; ids are never shared")
-        names.append(name or str(place))
-    return names
+    ids = [_scalar(item, "id") for item in node.value]
+    for place, id_ in enumerate(ids):
+        if id_ and id_ in ids[:place]:
+            mistake(node.value[place], f"the id '{id_}' is there twice; ids are never shared")
+    return [id_ or str(place) for place, id_ in enumerate(ids, 1)]
 
 
 def _scalar(node: yaml.Node, name: str) -> str | None:
@@ -152,7 +182,9 @@ def _scalar(node: yaml.Node, name: str) -> str | None:
     if not isinstance(node, yaml.MappingNode):
         return None
     pairs = ((key.value, value) for key, value in node.value if isinstance(key, yaml.ScalarNode))
-    return next((value.value for key, value in pairs if key == name and isinstance(value, yaml.ScalarNode)), None) or None
+    return (
+        next((value.value for key, value in pairs if key == name and isinstance(value, yaml.ScalarNode)), None) or None
+    )
 
 
 def _known(data: object) -> Known:
@@ -180,8 +212,7 @@ def _from_pydantic(root: yaml.Node, detail: mistakes.Detail, file: str) -> Mista
 
 
 def node_at(node: yaml.Node, path: tuple[str | int, ...]) -> tuple[yaml.Node, list[str]]:
-    """Return the deepest node that exists on *path*, so that a missing key points at its parent, and its name.
-    """
+    """Return the deepest node that exists on *path*, so that a missing key points at its parent, and its name."""
     names: list[str] = []
     tagged: yaml.Node | None = None
     for part in path:

@@ -2,12 +2,15 @@
 
 import difflib
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
+
+LONGEST = 60
+"""Characters of a wrong value that a message repeats."""
 
 
 @dataclass(frozen=True)
@@ -21,66 +24,99 @@ class Detail:
 def details(error: ValidationError, record: type[BaseModel]) -> Iterator[Detail]:
     """Yield every complaint in *error* about a *record*, in an editor's words."""
     for item in error.errors(include_url=False):
-        if item["type"] == "too_short" and item["input"]:
+        if item["type"] == "too_short" and len(item["input"]) >= item["ctx"]["min_length"]:
             continue  # its items are wrong, and said to be so; the list itself is long enough
         path = item["loc"]
         yield Detail(path[:-1] if item["type"] == "missing" else path, _what(item, record))
 
 
 def _what(item: ErrorDetails, record: type[BaseModel]) -> str:
-    context = item.get("ctx", {})
-    given = item["input"]
-    last = item["loc"][-1] if item["loc"] else ""
-    match item["type"]:
-        case "missing":
-            return f"needs the key '{last}'"
-        case "extra_forbidden":
-            allowed = _keys(record, item["loc"][:-1])
-            return f"unknown key '{last}'{_nearest(str(last), allowed)}; allowed: {', '.join(allowed)}"
-        case "unknown_id":
-            return f"{item['msg']}{_nearest(context['value'], context['known'])}"
-        case "literal_error":
-            allowed = [str(value) for value in context["expected"].replace(" or ", ", ").replace("'", "").split(", ")]
-            return f"'{given}' is not allowed{_nearest(str(given), allowed)}; allowed: {', '.join(allowed)}"
-        case "union_tag_invalid":
-            allowed = context["expected_tags"].replace("'", "").split(", ")
-            return f"'{context['tag']}' is no kind{_nearest(context['tag'], allowed)}; allowed: {', '.join(allowed)}"
-        case "union_tag_not_found":
-            return "needs the key 'kind'"
-        case "model_type" | "model_attributes_type" | "dict_type":
-            return f"{_given(given)}; allowed: a map of keys"
-        case "tuple_type":
-            return f"{_given(given)}; allowed: a list, each item after a '-'"
-        case "string_type" | "decimal_type" | "int_type" | "bool_type" | "date_type":
-            return f"{_given(given)}; allowed: {_types[item['type']]}"
-        case "string_too_short":
-            return "is empty; allowed: some text"
-        case "string_too_long":
-            return f"has {len(given)} characters; allowed: at most {context['max_length']}"
-        case "too_short":
-            return f"has {_items(context['actual_length'])}; allowed: at least {context['min_length']}"
-        case "too_long":
-            length = len(given) if isinstance(given, list) else context["actual_length"]
-            return f"has {_items(length)}; allowed: at most {context['max_length']}"
-        case "greater_than_equal":
-            return f"{given} is too small; allowed: {context['ge']} or more"
-        case "less_than_equal":
-            return f"{given} is too large; allowed: {context['le']} or less"
-        case "string_pattern_mismatch":
-            return f"'{given}' has the wrong form; allowed: {context['pattern']}"
-        case "date_from_datetime_parsing" | "date_parsing" | "date_from_datetime_inexact":
-            return f"'{given}' is not a day of the calendar, as in 2026-11-22"
-        case _:
-            return item["msg"]
+    if item["type"] == "extra_forbidden":
+        return _unknown_key(str(item["loc"][-1]), _keys(record, item["loc"][:-1]))
+    make = _MESSAGES.get(item["type"])
+    what = make(item) if make else item["msg"]
+    return what.replace(item["input"], _short(item["input"])) if isinstance(item["input"], str) else what
 
 
-_types = {
-    "string_type": "text",
-    "decimal_type": "a number",
-    "int_type": "a whole number",
-    "bool_type": "true or false",
-    "date_type": "a date like 2026-11-22",
+def _unknown_key(key: str, allowed: list[str]) -> str:
+    return f"unknown key '{_short(key)}'{_nearest(key, allowed)}; allowed: {', '.join(allowed)}"
+
+
+def _unknown_id(item: ErrorDetails) -> str:
+    return item["msg"] + _nearest(item["ctx"]["value"], item["ctx"]["known"])
+
+
+def _not_allowed(item: ErrorDetails) -> str:
+    allowed = _listed(item["ctx"]["expected"].replace(" or ", ", "))
+    if not isinstance(item["input"], str):
+        return f"{_given(item['input'])}; allowed: {', '.join(allowed)}"
+    return f"'{item['input']}' is not allowed{_nearest(item['input'], allowed)}; allowed: {', '.join(allowed)}"
+
+
+def _no_kind(item: ErrorDetails) -> str:
+    tag, allowed = item["ctx"]["tag"], _listed(item["ctx"]["expected_tags"])
+    return f"'{_short(tag)}' is no kind{_nearest(tag, allowed)}; allowed: {', '.join(allowed)}"
+
+
+def _wrong_type(allowed: str) -> Callable[[ErrorDetails], str]:
+    return lambda item: f"{_given(item['input'])}; allowed: {allowed}"
+
+
+def _wrong_form(item: ErrorDetails) -> str:
+    return f"'{item['input']}' has the wrong form; allowed: {_FORMS[str(item['loc'][-1])]}"
+
+
+def _too_many_characters(item: ErrorDetails) -> str:
+    return f"has {len(item['input'])} characters; allowed: at most {item['ctx']['max_length']}"
+
+
+def _too_long(item: ErrorDetails) -> str:
+    if isinstance(item["input"], str):
+        return _too_many_characters(item)
+    length = len(item["input"]) if isinstance(item["input"], list) else item["ctx"]["actual_length"]
+    return f"has {_items(length)}; allowed: at most {item['ctx']['max_length']}"
+
+
+def _no_day(item: ErrorDetails) -> str:
+    return f"'{item['input']}' is not a day of the calendar, as in 2026-11-22"
+
+
+_MAP = _wrong_type("a map of keys")
+_MESSAGES: dict[str, Callable[[ErrorDetails], str]] = {
+    "missing": lambda item: f"needs the key '{item['loc'][-1]}'",
+    "unknown_id": _unknown_id,
+    "literal_error": _not_allowed,
+    "union_tag_invalid": _no_kind,
+    "union_tag_not_found": lambda item: "needs the key 'kind'",  # noqa: ARG005 - all take the complaint
+    "model_type": _MAP,
+    "model_attributes_type": _MAP,
+    "dict_type": _MAP,
+    "tuple_type": _wrong_type("a list, each item after a '-'"),
+    "string_type": _wrong_type("text"),
+    "decimal_type": _wrong_type("a number"),
+    "int_type": _wrong_type("a whole number"),
+    "bool_type": _wrong_type("true or false"),
+    "date_type": _wrong_type("a date like 2026-11-22"),
+    "string_too_short": lambda item: "is empty; allowed: some text",  # noqa: ARG005 - all take the complaint
+    "string_too_long": _too_many_characters,
+    "too_short": lambda item: f"has {_items(len(item['input']))}; allowed: at least {item['ctx']['min_length']}",
+    "too_long": _too_long,
+    "greater_than_equal": lambda item: f"{item['input']} is too small; allowed: {item['ctx']['ge']} or more",
+    "less_than_equal": lambda item: f"{item['input']} is too large; allowed: {item['ctx']['le']} or less",
+    "string_pattern_mismatch": _wrong_form,
+    "date_from_datetime_parsing": _no_day,
+    "date_parsing": _no_day,
+    "date_from_datetime_inexact": _no_day,
 }
+"""What to say for each type of pydantic's errors; the model's own errors bring their sentence with them."""
+
+_FORMS = {
+    "DOI": "a DOI like 10.1155/2019/6947273, without https://",
+    "PMID": "5 to 9 digits",
+    "PMCID": "PMC and 5 to 9 digits",
+    "language": "a language tag like en or en-GB",
+}
+"""What a key with a pattern holds, for people."""
 
 
 def _given(value: object) -> str:
@@ -93,6 +129,14 @@ def _given(value: object) -> str:
             return "is a list"
         case _:
             return f"'{value}' is text"
+
+
+def _short(value: str) -> str:
+    return value if len(value) <= LONGEST else f"{value[:LONGEST]}…"
+
+
+def _listed(quoted: str) -> list[str]:
+    return quoted.replace("'", "").split(", ")
 
 
 def _items(count: int) -> str:
@@ -108,16 +152,22 @@ def _keys(record: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
     """Return the keys that the record at *path* inside a *record* may have."""
     kinds: list[type[BaseModel]] = [record]
     for part in path:
-        kinds = kinds if isinstance(part, int) else [inner for kind in kinds for inner in _inside(kind, part)]
+        if isinstance(part, str):
+            kinds = _tagged(kinds, part) or [inner for kind in kinds for inner in _inside(kind, part)]
     return list(dict.fromkeys(field.alias or name for kind in kinds for name, field in kind.model_fields.items()))
 
 
+def _tagged(kinds: list[type[BaseModel]], tag: str) -> list[type[BaseModel]]:
+    """Return that of several *kinds* which the *tag* names; pydantic puts it into paths before the keys."""
+    if len(kinds) == 1:
+        return []
+    return [kind for kind in kinds if get_args(kind.model_fields["kind"].annotation) == (tag,)]
+
+
 def _inside(kind: type[BaseModel], part: str) -> list[type[BaseModel]]:
-    """Return the records that can stand under the key *part* of a *kind*, or *kind* itself where *part* is its tag."""
-    tag = kind.model_fields.get("kind")
-    if tag is not None and tag.is_required() and part in get_args(tag.annotation) and len(get_args(tag.annotation)) == 1:
-        return [kind]
-    return [inner for name, field in kind.model_fields.items() if part in {name, field.alias} for inner in _records(field.annotation)]
+    """Return the records that can stand under the key *part* of a *kind*."""
+    fields = (field for name, field in kind.model_fields.items() if part in {name, field.alias})
+    return [inner for field in fields for inner in _records(field.annotation)]
 
 
 def _records(annotation: object) -> list[type[BaseModel]]:

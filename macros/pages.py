@@ -9,6 +9,7 @@ from markupsafe import escape
 
 from macros.model import Guide
 from macros.phrases import words
+from macros.render import Renderer, link
 
 
 @dataclass(frozen=True)
@@ -63,3 +64,12 @@ def pages(guide: Guide) -> Iterator[Page]:
     for page in guide.pages:
         yield Page(f"{page.id}.md", page.title, page.summary, f"prose('{page.id}')", page.menu)
     yield Page("changes.md", menu["changes"], words().changes_lead, "changes()")
+
+
+def moved(guide: Guide, renderer: Renderer) -> Iterator[tuple[str, str]]:
+    """Yield a file for each address that an exercise had before, which leads to the one it has now."""
+    for exercise in guide.exercises:
+        for former in exercise.former_ids:
+            here = f"exercises/{former}/"
+            to = link(f"exercises/{exercise.id}/", here)
+            yield f"{here}index.html", renderer.inline("moved", here, to=to, exercise=exercise) + "\n"

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict
 from macros.model.dose import Repetitions, Steps, Time, seconds
 from macros.model.evidence import Name, Source
 
+MINUTE = 60
 Forms = tuple[str, str]
 
 
@@ -70,13 +71,13 @@ def amount(dose: Repetitions | Time | Steps) -> str:
 
 def short_time(duration: int) -> str:
     """Return '45 s', or '2 min' where it is whole minutes."""
-    return f"{duration // 60} min" if duration >= 60 and duration % 60 == 0 else f"{duration} s"
+    return f"{duration // MINUTE} min" if duration % MINUTE == 0 else f"{duration} s"
 
 
 def long_time(duration: int) -> str:
     """Return '45 seconds', or '2 minutes' where it is whole minutes."""
-    if duration >= 60 and duration % 60 == 0:
-        return count(duration // 60, words().minute)
+    if duration % MINUTE == 0:
+        return count(duration // MINUTE, words().minute)
     return count(duration, words().second)
 
 
@@ -129,7 +130,7 @@ def dose_short(dose: Repetitions | Time | Steps) -> str:
 
 def minutes(duration: int) -> int:
     """Return *duration* in seconds as whole minutes, rounded up, at least 1."""
-    return max(1, math.ceil(duration / 60))
+    return max(1, math.ceil(duration / MINUTE))
 
 
 def dose_minutes(dose: Repetitions | Time | Steps) -> int:
@@ -169,7 +170,7 @@ def authors(source: Source) -> str:
 
 
 def published(source: Source) -> str:
-    """Return where *source* appeared: 'BioMed Research International 2019;2019:6947273.'"""
+    """Return where *source* appeared: 'BioMed Research International 2019;2019:6947273'."""
     volume = f"{source.volume or ''}" + (f"({source.issue})" if source.issue else "")
     pages = source.page or source.number
     place = volume + (f":{pages}" if volume and pages else pages or "")

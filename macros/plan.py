@@ -69,11 +69,11 @@ def _minutes(guide: Guide, rows: tuple[Row, ...], place: int) -> int:
     return minutes(sum(doses)) if doses else 0
 
 
-def days_by_level(guide: Guide, exercise: Exercise) -> list[tuple[int, Level, tuple[Day, ...]]]:
-    """Return the week, level and days of every week that has *exercise*."""
-    return [
-        (number, next(level for level in exercise.levels if level.id == entry.level), entry.days)
-        for number, week in enumerate(guide.programme.weeks, 1)
-        for entry in week.entries
-        if entry.exercise == exercise.id
-    ]
+def weeks_of_exercises(guide: Guide) -> dict[str, list[tuple[int, Level, tuple[Day, ...]]]]:
+    """Return, by exercise id, the number, level and days of every week that has the exercise."""
+    found: dict[str, list[tuple[int, Level, tuple[Day, ...]]]] = {}
+    levels = {(exercise.id, level.id): level for exercise in guide.exercises for level in exercise.levels}
+    for number, week in enumerate(guide.programme.weeks, 1):
+        for entry in week.entries:
+            found.setdefault(entry.exercise, []).append((number, levels[entry.exercise, entry.level], entry.days))
+    return found

@@ -46,7 +46,9 @@ class Renderer:
     def block(self, name: str, here: str, **context: object) -> str:
         """Return the template *name* for the page at the address *here*, as Markdown to stand on its own lines."""
         pieces = self.inline(name, here, **context).split(MARK)
-        return "\n\n".join(piece if place % 2 else _stashed(piece) for place, piece in enumerate(pieces) if piece.strip())
+        return "\n\n".join(
+            piece if place % 2 else _stashed(piece) for place, piece in enumerate(pieces) if piece.strip()
+        )
 
     def inline(self, name: str, here: str, **context: object) -> str:
         """Return the template *name* as HTML to stand inside a sentence."""

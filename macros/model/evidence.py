@@ -69,7 +69,7 @@ class Source(Record):
     PMCID: Annotated[str | None, Field(pattern=r"^PMC\d{5,9}$")] = None
     URL: Address | None = None
     read: Literal["abstract", "page", "table", "secondary", "record"]
-    """What was read of it: its abstract, its page, one table or figure, only somebody's account of it, or its entry in a register."""
+    """What was read: its abstract, its page, a table or figure, only somebody's account of it, its register entry."""
 
     note: Text | None = None
     """What a reader needs to know of how it was read."""
@@ -146,7 +146,9 @@ class Study(Record):
         wrong = next((o.group for o in self.outcomes if o.group not in known), None)
         if wrong:
             allowed = ", ".join(sorted(known))
-            raise PydanticCustomError("group", "no group '{wrong}'; allowed: {allowed}", {"wrong": wrong, "allowed": allowed})
+            raise PydanticCustomError(
+                "group", "no group '{wrong}'; allowed: {allowed}", {"wrong": wrong, "allowed": allowed}
+            )
         return self
 
 
@@ -160,7 +162,7 @@ class Claim(Record):
     """Where in the source: abstract, table, page, register entry."""
 
     relation: Literal["supports", "no-effect", "contradicts", "opinion", "not-checked"]
-    """What the source shows: a gain, none, harm or the opposite, a view without a test, or a report that we could not check."""
+    """What the source shows: a gain, none, harm or the opposite, a view without a test, a report we could not check."""
 
     people: Text
     """Who was studied."""

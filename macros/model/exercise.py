@@ -2,7 +2,8 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from macros.model.dose import Basis, Dose
 from macros.model.record import Id, Record, Text, Texts
@@ -95,5 +96,14 @@ class Exercise(Record):
     """What was not found or not read about it."""
 
 
-Exercises = Annotated[tuple[Exercise, ...], Field(min_length=1)]
+def _addresses_are_unique(exercises: tuple[Exercise, ...]) -> tuple[Exercise, ...]:
+    """Refuse a former id that is an id, or somebody else's former id: an address leads to one exercise for ever."""
+    ids = [exercise.id for exercise in exercises] + [former for e in exercises for former in e.former_ids]
+    twice = next((id_ for id_ in ids if ids.count(id_) > 1), None) if len(set(ids)) < len(ids) else None
+    if twice:
+        raise PydanticCustomError("id_reused", "the id '{id}' is there twice among ids and former ids", {"id": twice})
+    return exercises
+
+
+Exercises = Annotated[tuple[Exercise, ...], Field(min_length=1), AfterValidator(_addresses_are_unique)]
 """In the order of a session, which is also the order of previous and next."""

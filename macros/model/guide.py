@@ -15,7 +15,7 @@ class Review(Record):
     """Who checked the guide as a clinician, and when."""
 
     by: Text
-    on: Day
+    date: Day
 
 
 class Section(Record):
@@ -58,7 +58,7 @@ class Release(Record):
     """What changed for readers in one version."""
 
     version: Text
-    on: Day
+    date: Day
     changes: Texts
 
 
@@ -96,7 +96,7 @@ class About(Record):
     @property
     def released(self) -> Day:
         """Return the day of this version."""
-        return self.releases[0].on
+        return self.releases[0].date
 
 
 class Guide(Record):

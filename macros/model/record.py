@@ -36,7 +36,9 @@ class Known:
 def _as_text(value: str) -> str:
     bad = next((c for c in value if unicodedata.category(c) in {"Cc", "Cs", "Co"} and c != "\n"), None)
     if bad:
-        raise PydanticCustomError("control_character", "holds a control character (U+{code}); delete it", {"code": f"{ord(bad):04X}"})
+        raise PydanticCustomError(
+            "control_character", "holds a control character (U+{code}); delete it", {"code": f"{ord(bad):04X}"}
+        )
     return unicodedata.normalize("NFC", " ".join(value.split()))
 
 
@@ -47,6 +49,7 @@ def _as_whole(value: object) -> object:
 
 
 def as_number(value: object) -> object:
+    """Return *value* where it is a plain number; read as written, so that 69.40 keeps its last figure."""
     if isinstance(value, str) and not re.fullmatch(r"-?\d{1,9}(\.\d{1,9})?", value, re.ASCII):
         raise PydanticCustomError("plain_number", "'{value}' is not a number", {"value": value})
     return value
@@ -59,6 +62,7 @@ def _as_flag(value: object) -> object:
 
 
 def as_day(value: object) -> object:
+    """Return *value* where it is a date as people write it in data."""
     if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
         raise PydanticCustomError("day", "'{value}' is not a date like 2026-11-22", {"value": value})
     return value
@@ -66,13 +70,17 @@ def as_day(value: object) -> object:
 
 def _as_address(value: str) -> str:
     if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[^\s<>\"'`{}|\\^]*)?", value):
-        raise PydanticCustomError("address", "'{value}' is not a web address that starts with https:// or http://", {"value": value})
+        raise PydanticCustomError(
+            "address", "'{value}' is not a web address that starts with https:// or http://", {"value": value}
+        )
     return value
 
 
 def _as_id(value: str) -> str:
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
-        raise PydanticCustomError("id", "'{value}' is not an id: small letters and digits joined by hyphens", {"value": value})
+        raise PydanticCustomError(
+            "id", "'{value}' is not an id: small letters and digits joined by hyphens", {"value": value}
+        )
     return value
 
 
@@ -82,7 +90,9 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Texts = Annotated[tuple[Text, ...], Field(min_length=1)]
 """At least one run of text."""
 
-Id = Annotated[str, Field(max_length=60, json_schema_extra={"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}), AfterValidator(_as_id)]
+Id = Annotated[
+    str, Field(max_length=60, json_schema_extra={"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}), AfterValidator(_as_id)
+]
 """A name for addresses and references: small letters, digits and single hyphens; never reused."""
 
 Whole = Annotated[int, BeforeValidator(_as_whole)]
