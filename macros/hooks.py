@@ -72,7 +72,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 def _only_words(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001
     """Show the search headings and words alone: reading all markup is a third of a large build."""
     page.meta["body"] = page.content
-    page.content = re.sub(r"<(?!/?h[1-6][ >])[^>]*>", " ", page.content or "")
+    page.content = re.sub(r'<a class="headerlink".*?</a>|<(?!/?h[1-6][ >])[^>]*>', " ", page.content or "")
     return context
 
 

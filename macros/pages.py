@@ -35,7 +35,7 @@ class Page:
     @property
     def markdown(self) -> str:
         """Return the page as a file: front matter and a macro call, in which no data can become markup."""
-        hide = ["navigation"] if self.toc else ["navigation", "toc"]
+        hide = [] if self.toc else ["toc"]
         meta = {"title": literal(self.title), "description": literal(self.summary), "hide": hide}
         front = "\n".join(f"{key}: {json.dumps(value)}" for key, value in meta.items())
         return f"---\n{front}\n---\n\n{{{{ {self.macro} }}}}\n"
@@ -50,7 +50,7 @@ def pages(guide: Guide) -> Iterator[Page]:
     """Yield every page of *guide* in the order of the menu."""
     menu = words().menu
     yield Page("index.md", guide.guide.title, guide.home.summary, "home()")
-    yield Page("exercises/index.md", menu["exercises"], guide.home.summary, "exercise_index()", menu["exercises"])
+    yield Page("exercises/index.md", menu["exercises"], words().index_lead, "exercise_index()", menu["exercises"])
     for exercise in guide.exercises:
         yield Page(f"exercises/{exercise.id}.md", exercise.name, exercise.summary, f"exercise_page('{exercise.id}')")
     programme = guide.programme

@@ -37,6 +37,7 @@ class Words(BaseModel):
     days: dict[str, str]
     months: tuple[str, ...]
     menu: dict[str, str]
+    index_lead: str
     changes_lead: str
 
 
@@ -176,3 +177,8 @@ def published(source: Source) -> str:
     place = volume + (f":{pages}" if volume and pages else pages or "")
     when = ";".join(filter(None, (str(source.issued or ""), place)))
     return " ".join(filter(None, (source.container_title, when))) + "." if source.container_title or when else ""
+
+
+def sentence(text: str) -> str:
+    """Return *text* with a capital and a full stop, unless it ends in a sign already."""
+    return text[:1].upper() + text[1:] + ("" if text[-1:] in ".?!" else ".")

@@ -296,7 +296,7 @@ BROKEN = (
         "two sources share an id",
         "  studies:\n",
         (
-            "    - {id: doe-2020, type: webpage, title: Two, URL: https://two.example, read: page, checked: 2026-11-22}\n"
+            "    - {id: doe-2020, type: webpage, title: Two, URL: https://b.example, read: page, checked: 2026-11-22}\n"
             "  studies:\n"
         ),
         ("233: evidence.sources: the id 'doe-2020' is there twice; ids are never shared",),

@@ -1,0 +1,208 @@
+"""Built sites to ask questions of: made once in a run, read as pages, served as a web server would."""
+
+import os
+import posixpath
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache, cached_property, partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element
+
+import html5lib
+
+from macros.load import load
+from macros.model import Guide
+
+ROOT = Path(__file__).parent.parent
+GUIDES = {"foot": ROOT / os.environ.get("GUIDE", "exercises.yml"), "hand": ROOT / "tests/data/hand.yml"}
+"""The guide that is shipped, and a second one on another body part."""
+
+SUBPATH = "https://clinic.example/foot/"
+PATIENCE = 120
+"""Seconds to wait for a site that another worker builds."""
+
+UNSEEN = {"script", "style", "template", "noscript"}
+
+
+@cache
+def guide(name: str) -> Guide:
+    """Return the data of one of the guides."""
+    return load(GUIDES[name])
+
+
+def build(name: str, folder: Path, address: str = "") -> None:
+    """Build the guide *name* into *folder*, strictly."""
+    settings = {"GUIDE": str(GUIDES[name]), "SITE_URL": address, "NO_MKDOCS_2_WARNING": "1"}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    done = subprocess.run(
+        command, cwd=ROOT, env={**os.environ, **settings}, check=False, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def build_once(name: str, folder: Path, address: str = "") -> None:
+    """Build a site into *folder* in whichever worker comes first; the others wait until it stands there whole."""
+    staged = folder.with_suffix(".staged")
+    try:
+        staged.mkdir()
+    except FileExistsError:
+        end = time.monotonic() + PATIENCE
+        while not folder.exists():
+            assert time.monotonic() < end, f"another worker did not build {folder}"
+            time.sleep(0.05)
+    else:
+        build(name, staged, address)
+        staged.rename(folder)
+
+
+def text_of(element: Element) -> str:
+    """Return what a reader sees of *element*, on one line."""
+    return " ".join(" ".join(_texts(element)).split()).replace(" ,", ",").replace(" .", ".")
+
+
+def _texts(element: Element) -> Iterator[str]:
+    if element.tag not in UNSEEN:
+        yield element.text or ""
+        for child in element:
+            yield from _texts(child)
+            yield child.tail or ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One file of HTML; equal pages have the same file."""
+
+    file: Path
+    address: str
+    """Seen from the site's root, such as 'exercises/short-foot/'."""
+
+    @cached_property
+    def _parsed(self) -> tuple[Element, list[str]]:
+        parser = html5lib.HTMLParser(html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False)
+        root = parser.parse(self.file.read_text(encoding="utf-8"))
+        return root, [f"line {place[0]}: {code} {data}" for place, code, data in parser.errors]
+
+    @property
+    def root(self) -> Element:
+        """Return the page's html element."""
+        return self._parsed[0]
+
+    @property
+    def errors(self) -> list[str]:
+        """Return what is wrong with the page as HTML."""
+        return self._parsed[1]
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """Return every id on the page, in order."""
+        return [id_ for element in self.root.iter() if (id_ := element.get("id")) is not None]
+
+    def all(self, tag: str, class_: str = "") -> list[Element]:
+        """Return every element called *tag* that has the class *class_*."""
+        return [e for e in self.root.iter(tag) if not class_ or class_ in e.get("class", "").split()]
+
+    def one(self, tag: str, class_: str = "") -> Element:
+        """Return the only such element."""
+        found = self.all(tag, class_)
+        assert len(found) == 1, f"{self.address} has {len(found)} of {tag}.{class_}"
+        return found[0]
+
+    @property
+    def text(self) -> str:
+        """Return all visible text."""
+        return text_of(self.one("body"))
+
+    def meta(self, name: str) -> str:
+        """Return the content of the only meta tag called *name*."""
+        found = [e.get("content", "") for e in self.root.iter("meta") if e.get("name") == name]
+        assert len(found) == 1, f"{self.address} has {len(found)} of meta {name}"
+        return found[0]
+
+    def target(self, href: str) -> tuple[str, str]:
+        """Return the address seen from the site's root, and the anchor, that *href* on this page leads to."""
+        parts = urlsplit(href)
+        path = posixpath.normpath(posixpath.join("/", posixpath.dirname(self.address), unquote(parts.path))) if parts.path else ""
+        slash = "/" if parts.path.endswith(("/", ".", "..")) and path != "/" else ""
+        return (path + slash).lstrip("/") if path else self.address, unquote(parts.fragment)
+
+
+@dataclass(frozen=True)
+class Site:
+    """A built site and the guide it was built from."""
+
+    name: str
+    folder: Path
+    guide: Guide
+
+    @cached_property
+    def pages(self) -> dict[str, Page]:
+        """Return every page by its address; those that lead on from an address of the past are not among them."""
+        found = (Page(file, self._address(file)) for file in sorted(self.folder.rglob("*.html")))
+        return {page.address: page for page in found if page.address not in self.moved}
+
+    @cached_property
+    def moved(self) -> dict[str, str]:
+        """Return the addresses that pages had before, and where they lead."""
+        pairs = ((exercise, former) for exercise in self.guide.exercises for former in exercise.former_ids)
+        return {f"exercises/{former}/": f"exercises/{exercise.id}/" for exercise, former in pairs}
+
+    def _address(self, file: Path) -> str:
+        return file.relative_to(self.folder).as_posix().removesuffix("index.html")
+
+    def exercise(self, id_: str) -> Page:
+        """Return the page of an exercise."""
+        return self.pages[f"exercises/{id_}/"]
+
+    def week(self, number: int) -> Page:
+        """Return the page of a week."""
+        return self.pages[f"schedule/week-{number}/"]
+
+    def kinds(self) -> dict[str, str]:
+        """Return the address of one page of each kind, by its name."""
+        return {
+            "home": "",
+            "index": "exercises/",
+            "exercise": f"exercises/{self.guide.exercises[-1].id}/",
+            "schedule": "schedule/",
+            "week": f"schedule/week-{len(self.guide.programme.weeks)}/",
+            "evidence": "evidence/",
+            "safety": "safety/",
+            "prose": f"{self.guide.pages[0].id}/",
+            "changes": "changes/",
+            "404": "no/such/page/",
+        }
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves a folder; whatever is not there is answered with the site's own 404 page."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
+        """Say nothing."""
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer with 404.html."""
+        assert code == 404, (code, message, explain)
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve *folder* on this machine alone; yield its address, with a slash at the end."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
