@@ -1,0 +1,1 @@
+"""The specification of the guide, as questions that a machine can ask."""

@@ -128,9 +128,11 @@ class Page:
     def target(self, href: str) -> tuple[str, str]:
         """Return the address seen from the site's root, and the anchor, that *href* on this page leads to."""
         parts = urlsplit(href)
-        path = posixpath.normpath(posixpath.join("/", posixpath.dirname(self.address), unquote(parts.path))) if parts.path else ""
-        slash = "/" if parts.path.endswith(("/", ".", "..")) and path != "/" else ""
-        return (path + slash).lstrip("/") if path else self.address, unquote(parts.fragment)
+        if not parts.path:
+            return self.address, unquote(parts.fragment)
+        path = posixpath.normpath(posixpath.join("/", posixpath.dirname(self.address), unquote(parts.path)))
+        slash = "/" if parts.path.endswith(("/", ".", "..")) else ""
+        return (path + slash).lstrip("/"), unquote(parts.fragment)
 
 
 @dataclass(frozen=True)

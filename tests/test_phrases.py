@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter
 
-from macros import phrases, plan
+from macros import phrases
 from macros.load import load
 from macros.model.dose import Dose, Repetitions, Steps, Time, seconds
+from macros.model.programme import DAYS
 from macros.plan import sheets
 
 Amount = Repetitions | Time | Steps
@@ -113,10 +114,10 @@ def test_minutes_are_a_range_where_they_differ(low: int, high: int, phrase: str)
 @pytest.mark.parametrize(
     ("days", "phrase"),
     [
-        (plan.DAYS, "every day"),
+        (DAYS, "every day"),
         (("mon",), "Mon"),
         (("fri", "mon", "wed"), "Mon, Wed, Fri"),
-        (plan.DAYS[:6], "Mon, Tue, Wed, Thu, Fri, Sat"),
+        (DAYS[:6], "Mon, Tue, Wed, Thu, Fri, Sat"),
         ((), ""),
     ],
 )
@@ -156,7 +157,7 @@ def test_a_source_is_told_with_all_its_authors_and_where_it_appeared() -> None:
         ({"container_title": None}, "2020;1(2):3-4."),
     ],
 )
-def test_what_is_not_known_of_a_source_leaves_no_marks_behind(change: dict[str, None | str], published: str) -> None:
+def test_what_is_not_known_of_a_source_leaves_no_marks_behind(change: dict[str, str | None], published: str) -> None:
     assert phrases.published(HAND.evidence.sources[0].model_copy(update=change)) == published
 
 

@@ -121,7 +121,9 @@ class Study(Record):
     about: Texts
     design: Text
     randomised: Flag
-    blinded: Flag
+    blinded: Flag | None = None
+    """Left out where it was not read."""
+
     control: Flag
     """True where one group did not exercise."""
 

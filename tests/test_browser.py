@@ -1,0 +1,205 @@
+"""The site in a real browser: for everyone, on every screen, in both colours, with and without JavaScript."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import product
+from typing import Literal
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, expect
+
+from macros.phrases import dose_phrase, words
+from tests.sites import Site, guide
+
+KINDS = ("home", "index", "exercise", "schedule", "week", "evidence", "safety", "prose", "changes", "404")
+SCREENS: dict[str, ViewportSize] = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 900}}
+Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+COLOURS: dict[Scheme, str] = {"light": "rgb(255, 255, 255)", "dark": "rgb(20, 25, 29)"}
+LIGHT, DARK = COLOURS.values()
+NOT_FOUND = "Failed to load resource: the server responded with a status of 404 (Not Found)"
+every_kind = pytest.mark.parametrize("kind", KINDS)
+
+
+@pytest.fixture(scope="module")
+def at(server: str, foot: Site) -> dict[str, str]:
+    """Return the address of one page of each kind."""
+    return {kind: server + address for kind, address in foot.kinds().items()}
+
+
+@contextmanager
+def page_of(
+    browser: Browser,
+    *,
+    scheme: Scheme = "light",
+    screen: str = "desktop",
+    scripts: bool = True,
+) -> Iterator[Page]:
+    """Yield an empty page of a reader who has never been here."""
+    context = browser.new_context(
+        color_scheme=scheme,
+        viewport=SCREENS[screen],
+        java_script_enabled=scripts,
+        reduced_motion="reduce",
+        service_workers="block",
+    )
+    yield context.new_page()
+    context.close()
+
+
+def background(page: Page) -> str:
+    """Return the colour behind the text."""
+    return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+
+
+@pytest.mark.parametrize(("scheme", "screen"), [*product(SCHEMES, SCREENS)])
+@every_kind
+def test_axe_finds_no_violation(browser: Browser, at: dict[str, str], kind: str, scheme: Scheme, screen: str) -> None:
+    with page_of(browser, scheme=scheme, screen=screen) as page:
+        page.goto(at[kind])
+        assert background(page) == COLOURS[scheme]
+        results = Axe().run(page)
+        assert results.violations_count == 0, results.generate_report()
+
+
+@every_kind
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_no_page_is_wider_than_the_screen(browser: Browser, at: dict[str, str], kind: str, width: int) -> None:
+    with page_of(browser) as page:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(at[kind])
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.evaluate("document.body.scrollWidth") <= width
+
+
+def test_no_request_leaves_the_host_and_nothing_goes_wrong(browser: Browser, server: str, foot: Site) -> None:
+    asked: list[str] = []
+    wrong: list[str] = []
+
+    def console(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            wrong.append(f"{message.location.get('url')}: {message.text}")
+
+    with page_of(browser) as page:
+        page.context.on("request", lambda request: asked.append(request.url))
+        page.on("console", console)
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        for address in foot.kinds().values():
+            page.goto(server + address, wait_until="networkidle")
+        search(page, foot.guide.exercises[1].name)
+    hosts = {urlsplit(url).netloc for url in asked if urlsplit(url).scheme not in {"data", "blob"}}
+    assert hosts == {urlsplit(server).netloc}
+    assert {urlsplit(url).path.rpartition("/")[2] for url in asked} >= {"page.js", "search_index.json"}
+    assert [line for line in wrong if line != f"{server}{foot.kinds()['404']}: {NOT_FOUND}"] == []
+
+
+def search(page: Page, said: str) -> None:
+    """Open the search and type what is *said*."""
+    page.keyboard.press("/")
+    page.locator(".md-search__input").fill(said)
+    page.locator(".md-search-result__item").first.wait_for()
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_the_search_leads_to_an_exercise(browser: Browser, server: str, foot: Site, screen: str) -> None:
+    exercise = foot.guide.exercises[1]
+    with page_of(browser, screen=screen) as page:
+        page.goto(server, wait_until="networkidle")
+        page.locator("label.md-header__button[for=__search]").click()
+        page.locator(".md-search__input").press_sequentially(exercise.name)
+        page.locator(f".md-search-result__link[href*='exercises/{exercise.id}/']").first.click()
+        page.wait_for_url(f"{server}exercises/{exercise.id}/**")
+        expect(page.locator("h1")).to_have_text(exercise.name)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@every_kind
+def test_without_javascript_colours_follow_the_device(
+    browser: Browser, at: dict[str, str], kind: str, scheme: Scheme
+) -> None:
+    with page_of(browser, scheme=scheme, scripts=False) as page:
+        page.goto(at[kind])
+        assert background(page) == COLOURS[scheme]
+        assert page.locator("h1").evaluate("e => getComputedStyle(e).color") != COLOURS[scheme]
+
+
+@pytest.mark.parametrize("id_", [exercise.id for exercise in guide("foot").exercises])
+def test_without_javascript_an_exercise_shows_everything(browser: Browser, server: str, foot: Site, id_: str) -> None:
+    exercise = foot.guide.exercise(id_)
+    assert exercise
+    with page_of(browser, screen="phone", scripts=False) as page:
+        page.goto(f"{server}exercises/{id_}/")
+        seen = " ".join(page.locator("body").inner_text().split())
+        doses = [dose_phrase(level.dose, foot.guide.guide.side) for level in exercise.levels]
+        fixes = [fault.fix for fault in exercise.faults]
+        for said in (*exercise.steps, *doses, *fixes, *exercise.stop_if, *foot.guide.safety.short.signs):
+            assert said in seen
+
+
+@every_kind
+def test_without_javascript_every_part_of_the_site_is_a_click_away(
+    browser: Browser, server: str, foot: Site, kind: str
+) -> None:
+    with page_of(browser, scripts=False) as page:
+        page.goto(at[kind])
+        for name in (words().menu["exercises"], foot.guide.programme.title, words().menu["safety"]):
+            expect(page.locator(".guide-bar__menu").get_by_role("link", name=name, exact=True)).to_be_visible()
+
+
+def test_the_keyboard_reaches_the_menu_and_shows_where_it_is(browser: Browser, server: str) -> None:
+    with page_of(browser) as page:
+        page.goto(server)
+        reached = []
+        for _ in range(12):
+            page.keyboard.press("Tab")
+            reached.append(
+                page.evaluate(
+                    "(e => [e.closest('.guide-bar__menu') !== null, getComputedStyle(e).outlineStyle,"
+                    " e.getClientRects().length])(document.activeElement)"
+                )
+            )
+        in_menu = [(outline, boxes) for menu, outline, boxes in reached if menu]
+        assert len(in_menu) == page.locator(".guide-bar__menu a").count()
+        assert all(outline == "solid" and boxes for outline, boxes in in_menu)
+
+
+def test_on_a_phone_the_drawer_leads_on(browser: Browser, server: str, foot: Site) -> None:
+    with page_of(browser, screen="phone") as page:
+        page.goto(server)
+        page.locator(".guide-bar__drawer").click()
+        page.locator(".md-sidebar--primary").get_by_role("link", name=foot.guide.programme.title).first.click()
+        page.wait_for_url(f"{server}schedule/")
+
+
+def test_the_dark_switch_goes_round_and_is_remembered(browser: Browser, server: str) -> None:
+    with page_of(browser) as page:
+        page.goto(server)
+        seen = [background(page)]
+        for _ in range(3):
+            page.locator("[data-md-component=palette] label:visible").click()
+            page.wait_for_timeout(100)
+            seen.append(background(page))
+            page.reload()
+            assert background(page) == seen[-1]
+        assert seen == [LIGHT, LIGHT, DARK, LIGHT]
+
+
+def test_a_wrong_address_helps(browser: Browser, server: str, foot: Site) -> None:
+    with page_of(browser) as page:
+        answer = page.goto(f"{server}exercises/no-such/thing/")
+        assert answer
+        assert answer.status == 404
+        exercise = foot.guide.exercises[0]
+        page.locator("article").get_by_role("link", name=exercise.name).click()
+        page.wait_for_url(f"{server}exercises/{exercise.id}/")
+        expect(page.locator("h1")).to_have_text(exercise.name)
+
+
+def test_the_print_button_prints(browser: Browser, server: str, foot: Site) -> None:
+    with page_of(browser) as page:
+        page.goto(server + foot.kinds()["week"])
+        page.evaluate("window.print = () => { window.printed = true; }")
+        page.get_by_role("button", name=words().model_dump()["print"]).click()
+        assert page.evaluate("window.printed") is True

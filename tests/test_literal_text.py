@@ -1,0 +1,214 @@
+"""Text in the data is shown as written: nothing in it becomes markup, a link, a script or a template."""
+
+import copy
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pytest
+import yaml
+
+from macros.load import GuideError, read
+
+ROOT = Path(__file__).parent.parent
+HAND = ROOT / "tests" / "data" / "hand.yml"
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "{{ 7*7 }} {% raise %} {# gone #}",
+    "a|b ![i](x.png) [x](javascript:alert(1))",
+    "**bold** __strong__ `code` # head",
+    "\" onmouseover=\"x ' autofocus onfocus='y",
+    "</guide-html> <guide-html>",
+    "&lt;b&gt; &amp;#42; &copy",
+    "<!-- --> <![CDATA[ ]]> <?php ?>",
+    "</title></textarea></template><img src=x onerror=alert(1)>",
+    "\\*escaped\\* \\2 \\g<1> %s {0} $1",
+    "# head {#id .class} | --- | 1. one",
+    "*[HTML]: x [1]: javascript:alert(1)",
+    "wzxhzdk:0 klzzwxh:0000 https://auto.example <https://link.example>",
+)
+LONGEST = 160
+"""Characters of the shortest field."""
+
+Way = tuple[str | int, ...]
+Page = dict[str, list[str]]
+
+
+def data() -> object:
+    """Return the small guide with every text that it leaves out."""
+    guide = yaml.load(HAND.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - it makes text only
+    guide["guide"] |= {"address": "At home.", "review": {"by": "A clinician", "date": "2026-11-22"}}
+    guide["safety"]["cards"][0]["then"] = "Ask for help."
+    guide["evidence"]["sources"][0] |= {"note": "Half of it.", "number": "e7"}
+    guide["home"]["sections"][0]["bullets"] = ["A bullet."]
+    return guide
+
+
+def leaves(value: object, way: Way = ()) -> Iterator[Way]:
+    """Yield the way to every piece of text in *value*."""
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in items:
+        yield from leaves(inner, (*way, key))
+    if isinstance(value, str):
+        yield way
+
+
+def put(value: object, way: Way, text: str) -> object:
+    """Return a copy of *value* with *text* at the end of *way*."""
+    made = copy.deepcopy(value)
+    at = made
+    for key in way[:-1]:
+        assert isinstance(at, dict | list)
+        at = at[key] if isinstance(at, dict) else at[int(key)]
+    if isinstance(at, dict):
+        at[way[-1]] = text
+    elif isinstance(at, list):
+        at[int(way[-1])] = text
+    return made
+
+
+def takes_any_text(guide: object, way: Way) -> bool:
+    """Try whether the text at *way* is free: then it must be harmless whatever it is."""
+    try:
+        read(json.dumps(put(guide, way, "<b>?")).encode(), HAND)
+    except GuideError:
+        return False
+    return True
+
+
+WAYS = [way for way in leaves(data()) if takes_any_text(data(), way)]
+
+
+def marker(place: int) -> str:
+    """Return a harmless text that stands nowhere else."""
+    return f"Leaf{place:03}end"
+
+
+def hostile(place: int, turn: int) -> str:
+    """Return a harmful text that stands nowhere else; each *turn* gives each place another one."""
+    return f"{HOSTILE[(place + turn) % len(HOSTILE)]} {marker(place)}"
+
+
+def build(folder: Path, texts: list[str]) -> Path:
+    """Build the small guide with *texts* in its free fields, as an editor would, and return the site."""
+    guide = data()
+    for way, text in zip(WAYS, texts, strict=True):
+        guide = put(guide, way, text)
+    folder.mkdir(exist_ok=True)
+    file = folder / "guide.yml"
+    file.write_text(json.dumps(guide, indent=1), encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder / "site")]
+    env = {**os.environ, "GUIDE": str(file), "SITE_URL": "", "NO_MKDOCS_2_WARNING": "1"}
+    done = subprocess.run(command, cwd=ROOT, env=env, check=False, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return folder / "site"
+
+
+def parsed(html: str) -> Element:
+    """Return *html* as a browser reads it."""
+    root = html5lib.parse(html, treebuilder="etree", namespaceHTMLElements=False)
+    assert isinstance(root, Element)
+    return root
+
+
+def words(element: Element) -> str:
+    """Return all text of *element*, scripts and styles left out, on one line."""
+    parts: list[str] = []
+    for inner in element.iter():
+        parts += [inner.text or ""] if isinstance(inner.tag, str) and inner.tag not in {"script", "style"} else []
+        parts += [inner.tail or ""] if inner is not element else []
+    return " ".join(" ".join(parts).split())
+
+
+def shape(root: Element) -> list[str]:
+    """Return each element with the names of its attributes; a script with what it runs."""
+    return [
+        " ".join((str(element.tag), *sorted(element.keys()), *(_runs(element) if element.tag == "script" else ())))
+        for element in root.iter()
+    ]
+
+
+def _runs(script: Element) -> tuple[str, str]:
+    return script.get("src", ""), script.text or ""
+
+
+def told(html: str) -> Page:
+    """Return what the page *html* tells, by the kind of place where it stands."""
+    root = parsed(html)
+    elements = [element for element in root.iter() if isinstance(element.tag, str)]
+    skipped = {"id", "href", "src", "class", "for", "name", "style"}
+    return {
+        "title": [words(element) for element in elements if element.tag == "title"],
+        "description": [e.get("content", "") for e in elements if e.get("name") == "description"],
+        "headings": [words(element) for element in elements if re.fullmatch("h[1-6]", element.tag)],
+        "attributes": [
+            value for e in elements for key, value in e.items() if key not in skipped and e.get("name") != "description"
+        ],
+        "text": [words(element) for element in elements if element.tag == "body"],
+    }
+
+
+def pages(site: Path) -> dict[str, str]:
+    """Return the HTML of every page by its path, and each piece of the search index as a page of its own."""
+    found = {str(file.relative_to(site)): file.read_text(encoding="utf-8") for file in site.rglob("*.html")}
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    for number, piece in enumerate(index["docs"]):
+        found |= {f"search {number} {key}": piece[key] for key in ("title", "text")}
+    return found
+
+
+@pytest.fixture(scope="module")
+def harmless(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    return pages(build(tmp_path_factory.mktemp("harmless"), [marker(place) for place in range(len(WAYS))]))
+
+
+@pytest.fixture(scope="module", params=[0, 6], ids=["once", "in turn"])
+def harmed(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[int, dict[str, str]]:
+    turn = int(request.param)
+    texts = [hostile(place, turn) for place in range(len(WAYS))]
+    return turn, pages(build(tmp_path_factory.mktemp("harmed"), texts))
+
+
+def test_nearly_every_field_of_the_data_is_free_text() -> None:
+    assert len(WAYS) > 150
+    assert {("exercises", 0, "name"), ("guide", "title"), ("safety", "short", "then")} <= set(WAYS)
+    assert ("exercises", 0, "id") not in WAYS
+
+
+def test_nearly_every_text_is_shown_somewhere(harmless: dict[str, str]) -> None:
+    shown = " ".join(harmless.values())
+    unseen = [way for place, way in enumerate(WAYS) if marker(place) not in shown]
+    assert unseen == []
+
+
+def test_text_adds_no_element_attribute_or_script(harmless: dict[str, str], harmed: tuple[int, dict[str, str]]) -> None:
+    _, found = harmed
+    assert found.keys() == harmless.keys()
+    wrong = [path for path, html in found.items() if shape(parsed(html)) != shape(parsed(harmless[path]))]
+    assert wrong == []
+
+
+def test_text_starts_nothing(harmed: tuple[int, dict[str, str]]) -> None:
+    for path, html in harmed[1].items():
+        for element in parsed(html).iter():
+            for key, value in element.items():
+                assert not key.startswith("on"), path
+                assert not (key in {"href", "src", "action"} and value.strip().lower().startswith("javascript:")), path
+
+
+@pytest.mark.parametrize("place", ["title", "description", "headings", "attributes", "text"])
+def test_text_is_shown_as_written(harmless: dict[str, str], harmed: tuple[int, dict[str, str]], place: str) -> None:
+    turn, found = harmed
+    literal = re.compile(r"Leaf(\d{3})end")
+    for path, html in found.items():
+        shown, plain = told(html)[place], told(harmless[path])[place]
+        expected = [literal.sub(lambda match: hostile(int(match[1]), turn), text) for text in plain]
+        if place == "description":
+            expected = [text[:LONGEST] for text in expected]
+        assert shown == expected, path
