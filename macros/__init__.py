@@ -1,5 +1,7 @@
 """The bridge to mkdocs-macros: hands the guide's macros to the pages, and notes what a page asks for in vain."""
 
+import logging
+import re
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
@@ -15,10 +17,19 @@ wrong_calls: list[str] = []
 
 def define_env(env: MacrosPlugin) -> None:
     """Register every macro."""
+    logging.getLogger("mkdocs.plugins.mkdocs_macros.util").addFilter(_shorter)
     guide, clinic = settings(Path(env.conf.config_file_path), env.conf.extra)
     blocks = Blocks(guide, clinic, env.conf.site_url or "", lambda: env.page.url)
     for name in NAMES:
         env.macro(_noting(getattr(blocks, name), env), name)
+
+
+def _shorter(record: logging.LogRecord) -> bool:
+    """Turn the traceback of a page's slip into one line for whoever wrote the page."""
+    found = re.search(r"Macro (?:Rendering|Syntax) Error_\s+_File_: `(.*?)`\s+_(.*?):?_:?\s+(.*?)\n", str(record.msg), re.DOTALL)
+    if found:
+        record.msg = f"docs/{found[1]}: {found[2]}: {found[3].strip('* ')}; the macros are {', '.join(NAMES)}"
+    return True
 
 
 def _noting(macro: Callable[..., str], env: MacrosPlugin) -> Callable[..., str]:

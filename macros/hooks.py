@@ -8,6 +8,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent.parent))  # MkDocs loads a hook by its path, from any directory
 
 import jinja2
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority
@@ -21,8 +22,9 @@ from macros import phrases
 from macros.load import GuideError
 from macros.model import Guide
 from macros.model.clinic import Clinic
-from macros.pages import moved, pages
+from macros.pages import literal, moved, pages
 from macros.phrases import words
+from macros.pictures import STYLESHEET, Pictures
 from macros.render import Renderer
 from macros.settings import settings
 
@@ -38,10 +40,11 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         guide, _ = _settings(config)
     except GuideError as error:
         raise PluginError(str(error)) from error
-    config.site_name = config.site_name or guide.guide.title
-    config.site_description = config.site_description or guide.home.summary
-    config.nav = [{words().menu["home"]: "index.md"}, *({page.menu: page.source} for page in pages(guide) if page.menu)]
+    config.site_name = config.site_name or Markup(literal(guide.guide.title))  # noqa: S704 - escaped already
+    config.site_description = config.site_description or literal(guide.home.summary)
+    config.nav = [{words().menu["home"]: "index.md"}, *({literal(page.menu): page.source} for page in pages(guide) if page.menu)]
     config.markdown_extensions.append("macros.stash")
+    config.extra_css.append(STYLESHEET)
     macros.wrong_calls.clear()
     gc.freeze()  # the data lives as long as the build; looking through it again and again is a tenth of a large one
     return config
@@ -55,6 +58,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(File.generated(config, page.source, content=page.markdown))
     for path, html in moved(guide, Renderer(guide, clinic, config.site_url or "")):
         files.append(File.generated(config, path, content=html))
+    for path, content in Pictures(guide).files():
+        files.append(File.generated(config, path, content=content))
     return files
 
 

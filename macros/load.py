@@ -190,7 +190,12 @@ def _scalar(node: yaml.Node, name: str) -> str | None:
 def _known(data: object) -> Known:
     """Return the ids that *data* declares, whatever else is wrong with it."""
     exercises = dict(_declared(data, "exercises"))
-    ids = {"exercise": exercises, "source": dict(_declared(data, "evidence", "sources"))}
+    drawn = data.get("figures") if isinstance(data, dict) else None
+    ids = {
+        "exercise": exercises,
+        "source": dict(_declared(data, "evidence", "sources")),
+        "figure": drawn if isinstance(drawn, dict) else {},
+    }
     levels = {name: frozenset(id_ for id_, _ in _declared(exercise, "levels")) for name, exercise in exercises.items()}
     return Known(ids={kind: frozenset(names) for kind, names in ids.items()}, levels=levels)
 

@@ -48,9 +48,10 @@ def _unknown_id(item: ErrorDetails) -> str:
 
 def _not_allowed(item: ErrorDetails) -> str:
     allowed = _listed(item["ctx"]["expected"].replace(" or ", ", "))
-    if not isinstance(item["input"], str):
+    if item["input"] is None or isinstance(item["input"], dict | list):
         return f"{_given(item['input'])}; allowed: {', '.join(allowed)}"
-    return f"'{item['input']}' is not allowed{_nearest(item['input'], allowed)}; allowed: {', '.join(allowed)}"
+    given = str(item["input"])
+    return f"'{given}' is not allowed{_nearest(given, allowed)}; allowed: {', '.join(allowed)}"
 
 
 def _no_kind(item: ErrorDetails) -> str:
@@ -63,7 +64,7 @@ def _wrong_type(allowed: str) -> Callable[[ErrorDetails], str]:
 
 
 def _wrong_form(item: ErrorDetails) -> str:
-    return f"'{item['input']}' has the wrong form; allowed: {_FORMS[str(item['loc'][-1])]}"
+    return f"'{item['input']}' has the wrong form; allowed: {_FORMS.get(str(item['loc'][-1]), item['ctx']['pattern'])}"
 
 
 def _too_many_characters(item: ErrorDetails) -> str:
@@ -114,9 +115,10 @@ _FORMS = {
     "DOI": "a DOI like 10.1155/2019/6947273, without https://",
     "PMID": "5 to 9 digits",
     "PMCID": "PMC and 5 to 9 digits",
+    "file": "a path like assets/own/heel-raise.jpg that ends in jpg, jpeg, png, webp, avif, svg, mp4 or webm",
     "language": "a language tag like en or en-GB",
 }
-"""What a key with a pattern holds, for people."""
+"""What a key with a pattern holds, for people; a key that is not here shows its pattern."""
 
 
 def _given(value: object) -> str:
@@ -153,7 +155,8 @@ def _keys(record: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
     kinds: list[type[BaseModel]] = [record]
     for part in path:
         if isinstance(part, str):
-            kinds = _tagged(kinds, part) or [inner for kind in kinds for inner in _inside(kind, part)]
+            inside = [inner for kind in kinds for inner in _inside(kind, part)]
+            kinds = _tagged(kinds, part) or inside or kinds  # kinds: the part is a key of a map by id
     return list(dict.fromkeys(field.alias or name for kind in kinds for name, field in kind.model_fields.items()))
 
 
@@ -161,7 +164,8 @@ def _tagged(kinds: list[type[BaseModel]], tag: str) -> list[type[BaseModel]]:
     """Return that of several *kinds* which the *tag* names; pydantic puts it into paths before the keys."""
     if len(kinds) == 1:
         return []
-    return [kind for kind in kinds if get_args(kind.model_fields["kind"].annotation) == (tag,)]
+    tags = {kind: kind.model_fields.get("kind") for kind in kinds}
+    return [kind for kind, field in tags.items() if field and get_args(field.annotation) == (tag,)]
 
 
 def _inside(kind: type[BaseModel], part: str) -> list[type[BaseModel]]:
@@ -172,6 +176,6 @@ def _inside(kind: type[BaseModel], part: str) -> list[type[BaseModel]]:
 
 def _records(annotation: object) -> list[type[BaseModel]]:
     """Return the records that *annotation* holds, through lists, unions and notes."""
-    if get_origin(annotation) in {Annotated, tuple, Union, types.UnionType}:
+    if get_origin(annotation) in {Annotated, tuple, dict, Union, types.UnionType}:
         return [record for inner in get_args(annotation) for record in _records(inner)]
     return [annotation] if isinstance(annotation, type) and issubclass(annotation, BaseModel) else []

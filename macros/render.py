@@ -11,6 +11,7 @@ from macros import phrases, plan
 from macros.model import Guide
 from macros.model.clinic import Clinic
 from macros.model.safety import Country
+from macros.pictures import Pictures
 from macros.stash import CLOSE, OPEN
 
 MARK = "\x02"
@@ -39,6 +40,7 @@ class Renderer:
             "words": phrases.words(),
             "phrases": phrases,
             "plan": plan,
+            "pictures": Pictures(guide),
             "heading": heading,
             "numbers": {source.id: number for number, source in enumerate(guide.evidence.sources, 1)},
         }
@@ -65,7 +67,8 @@ def _stashed(html: str) -> str:
 def heading(level: int, id_: str, text: str) -> Markup:
     """Return a Markdown heading of plain *text*; the table of contents and the search find it by *id_*."""
     literal = re.sub(r"[^\w\s,.()’–-]|_", lambda match: f"&#{ord(match[0])};", str(text))
-    return Markup(f"{MARK}{'#' * level} {literal} {{#{id_}}}{MARK}")  # noqa: S704 - every sign is an entity by now
+    anchor = re.sub(r"[^a-z0-9-]+", "-", id_)
+    return Markup(f"{MARK}{'#' * level} {literal} {{#{anchor}}}{MARK}")  # noqa: S704 - every sign is an entity by now
 
 
 def link(address: str, here: str) -> str:

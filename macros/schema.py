@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+from pydantic.json_schema import JsonSchemaValue
+
 from macros.model import Guide
 
 FILE = Path(__file__).parent.parent / "docs" / "exercises.schema.json"
@@ -11,8 +13,25 @@ FILE = Path(__file__).parent.parent / "docs" / "exercises.schema.json"
 
 def schema() -> str:
     """Return the schema as JSON."""
-    made = Guide.model_json_schema(by_alias=True) | {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    made = _with_limits(Guide.model_json_schema(by_alias=True))
+    made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     return json.dumps(made, indent=1, ensure_ascii=False) + "\n"
+
+
+def _with_limits(node: JsonSchemaValue) -> JsonSchemaValue:
+    """Give limits the names of JSON Schema; pydantic keeps its own where a check of ours stands before them."""
+    names = {"ge": "minimum", "le": "maximum"}
+    return {names.get(key, key): _inside(value) for key, value in node.items()}
+
+
+def _inside(value: object) -> object:
+    match value:
+        case dict():
+            return _with_limits(value)
+        case list():
+            return [_inside(item) for item in value]
+        case _:
+            return value
 
 
 if __name__ == "__main__":

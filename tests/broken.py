@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+from macros.model import Guide
+from macros.model.exercise import Exercise
+
 
 class Broken(NamedTuple):
     """One change to the data and the mistakes it makes, each as line: where: what."""
@@ -12,10 +15,8 @@ class Broken(NamedTuple):
     mistakes: tuple[str, ...]
 
 
-EXERCISE_KEYS = (
-    "id, former_ids, name, also_called, summary, kind, position, equipment, stand_in, muscles, "
-    "setup, steps, feel, cues, faults, levels, progress_when, not_for, stop_if, technique, unknown"
-)
+GUIDE_KEYS = ", ".join(Guide.model_fields)
+EXERCISE_KEYS = ", ".join(Exercise.model_fields)
 SOURCE_KEYS = (
     "id, type, title, author, container-title, issued, volume, issue, page, number, "
     "DOI, PMID, PMCID, URL, read, note, checked"
@@ -175,12 +176,7 @@ BROKEN = (
         "a whole part is missing",
         "pages:\n",
         "page:\n",
-        (
-            (
-                "267: page: unknown key 'page'; did you mean 'pages'?; allowed: guide, home, "
-                "exercises, programme, safety, evidence, pages"
-            ),
-        ),
+        (("267: page: unknown key 'page'; did you mean 'pages'?; allowed: " + GUIDE_KEYS),),
     ),
     Broken(
         "the guide's facts are missing",
@@ -188,7 +184,7 @@ BROKEN = (
         "facts:\n  title",
         (
             "2: needs the key 'guide'",
-            ("3: facts: unknown key 'facts'; allowed: guide, home, exercises, programme, safety, evidence, pages"),
+            ("3: facts: unknown key 'facts'; allowed: " + GUIDE_KEYS),
         ),
     ),
     Broken(

@@ -49,16 +49,21 @@ def build(name: str, folder: Path, address: str = "") -> None:
 
 def build_once(name: str, folder: Path, address: str = "") -> None:
     """Build a site into *folder* in whichever worker comes first; the others wait until it stands there whole."""
-    staged = folder.with_suffix(".staged")
+    turn, staged = folder.with_suffix(".turn"), folder.with_suffix(".staged")
     try:
-        staged.mkdir()
+        turn.mkdir()  # only one worker can, and the folder stays
     except FileExistsError:
         end = time.monotonic() + PATIENCE
         while not folder.exists():
-            assert time.monotonic() < end, f"another worker did not build {folder}"
+            assert not (turn / "failed").exists(), f"another worker could not build {folder}"
+            assert time.monotonic() < end, f"another worker did not build {folder} in {PATIENCE} s"
             time.sleep(0.05)
     else:
-        build(name, staged, address)
+        try:
+            build(name, staged, address)
+        except AssertionError:
+            (turn / "failed").touch()
+            raise
         staged.rename(folder)
 
 

@@ -100,7 +100,7 @@ def slip(text: str, kind: str, place: float, sign: str) -> str:
 KINDS = ["delete", "duplicate", "swap", "indent", "outdent", "replace", "insert", "cut"]
 
 
-@slips(max_examples=2000)
+@slips(max_examples=2500)
 @given(st.sampled_from(TEXTS), st.lists(st.tuples(st.sampled_from(KINDS), PLACE, st.sampled_from(SIGNS)), max_size=3))
 def test_slips_in_the_text_never_crash_the_loader(text: str, changes: list[tuple[str, float, str]]) -> None:
     for kind, place, sign in changes:
@@ -108,7 +108,7 @@ def test_slips_in_the_text_never_crash_the_loader(text: str, changes: list[tuple
     assert_told(text.encode())
 
 
-@slips(max_examples=25)
+@slips(max_examples=15)
 @given(st.sampled_from(KINDS), PLACE, st.sampled_from(SIGNS))
 def test_slips_in_the_whole_real_file_never_crash_the_loader(kind: str, place: float, sign: str) -> None:
     assert_told(slip(REAL, kind, place, sign).encode())
@@ -147,7 +147,7 @@ def _other(
     return items | {key if act == "replace" else f"{key}s": new}
 
 
-@slips(max_examples=1200)
+@slips(max_examples=2000)
 @given(
     st.sampled_from(DATA),
     st.lists(

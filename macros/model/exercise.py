@@ -6,7 +6,25 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from macros.model.dose import Basis, Dose
-from macros.model.record import Id, Record, Text, Texts
+from macros.model.record import FigureId, Id, Record, Text, Texts
+
+
+class Media(Record):
+    """A photo or a video of the host's own, shown where an exercise has no figure."""
+
+    file: Annotated[str, Field(pattern=r"^[\w./-]+\.(jpg|jpeg|png|webp|avif|svg|mp4|webm)$")]
+    """Path below docs/, such as 'assets/own/heel-raise.jpg'; .mp4 and .webm are shown as video."""
+
+    alt: Text
+    """What it shows, for those who cannot see it."""
+
+    author: Text
+    licence: Text
+
+    @property
+    def is_video(self) -> bool:
+        """Return whether a player is needed."""
+        return self.file.endswith((".mp4", ".webm"))
 
 
 class Fault(Record):
@@ -17,6 +35,9 @@ class Fault(Record):
 
     fix: Text
     """What to do instead."""
+
+    figure: FigureId | None = None
+    """A picture of it going wrong."""
 
 
 class Level(Record):
@@ -30,6 +51,9 @@ class Level(Record):
 
     change: Text
     """What is different from the exercise as described, or from the level before."""
+
+    figure: FigureId | None = None
+    """Its picture; left out where it looks like the level before, or the first like the exercise."""
 
     dose: Dose
     """How much in one session."""
@@ -48,6 +72,12 @@ class Exercise(Record):
     also_called: tuple[Text, ...] = ()
     summary: Annotated[Text, Field(max_length=160)]
     """One sentence of what it is; also what search engines show."""
+
+    figure: FigureId | None = None
+    """The picture that stands for the exercise, on its page, its card and for levels that look like it."""
+
+    media: Media | None = None
+    """A photo or video of the host's own; shown where there is no figure."""
 
     kind: Literal["mobility", "strength", "gait", "balance"]
     """The group it stands in: mobility, strength, gait (walking) or balance."""
@@ -94,6 +124,11 @@ class Exercise(Record):
 
     unknown: Texts
     """What was not found or not read about it."""
+
+    def figure_at(self, level: Level) -> str | None:
+        """Return the figure of *level*, or that of the nearest level before it that has one."""
+        rungs = self.levels[: self.levels.index(level) + 1]
+        return next((rung.figure for rung in reversed(rungs) if rung.figure), self.figure)
 
 
 def _addresses_are_unique(exercises: tuple[Exercise, ...]) -> tuple[Exercise, ...]:

@@ -1,9 +1,12 @@
 """The whole guide: everything that exercises.yml may hold."""
 
+import re
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
+from macros.figures import Figure
 from macros.model.evidence import Day, Evidence
 from macros.model.exercise import Exercise, Exercises
 from macros.model.programme import Programme
@@ -27,10 +30,20 @@ class Section(Record):
     bullets: tuple[Text, ...] = ()
 
 
+TAKEN = frozenset({"index", "exercises", "schedule", "evidence", "safety", "changes", "plan", "embed", "figures", "assets", "search", "404"})
+"""Addresses that the guide itself uses, now or by promise."""
+
+
+def _is_free(id_: str) -> str:
+    if id_ in TAKEN:
+        raise PydanticCustomError("taken", "'{id}' is an address of the guide's own; choose another id", {"id": id_})
+    return id_
+
+
 class Page(Record):
     """A page of plain text at /<id>/, such as the one for coaches."""
 
-    id: Id
+    id: Annotated[Id, AfterValidator(_is_free)]
     menu: Text
     """Its name in the menu."""
 
@@ -66,7 +79,7 @@ class About(Record):
     """The guide's own facts."""
 
     title: Text
-    language: Annotated[Text, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "en"
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "en"
     """Language tag of its words."""
 
     side: Text
@@ -99,11 +112,29 @@ class About(Record):
         return self.releases[0].date
 
 
+def _with_numbers(value: object) -> object:
+    """Return pose data with its numbers as numbers; the loader hands everything on as written."""
+    match value:
+        case dict():
+            return {key: _with_numbers(inner) for key, inner in value.items()}
+        case list():
+            return [_with_numbers(inner) for inner in value]
+        case "true" | "false":
+            return value == "true"
+        case str() if re.fullmatch(r"-?\d{1,6}(\.\d{1,6})?", value, re.ASCII):
+            return float(value) if "." in value else int(value)
+        case _:
+            return value
+
+
 class Guide(Record):
     """A guide to one set of exercises."""
 
     guide: About
     home: Home
+    figures: Annotated[dict[Id, Figure], BeforeValidator(_with_numbers)] = {}
+    """Pictures as pose data, by id; exercises, levels and faults name them."""
+
     exercises: Exercises
     programme: Programme
     safety: Safety

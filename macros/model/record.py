@@ -17,7 +17,6 @@ class Record(BaseModel):
         extra="forbid",
         frozen=True,
         use_attribute_docstrings=True,
-        populate_by_name=True,
         hide_input_in_errors=True,
     )
 

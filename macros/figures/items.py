@@ -1,0 +1,167 @@
+"""What a picture is made of, in painter's order: each item is one key with its data."""
+
+import math
+from typing import Protocol, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.figures.body_front import draw_front_body
+from macros.figures.body_side import draw_side_body
+from macros.figures.foot_views import draw_heel_behind, draw_leg_above
+from macros.figures.geometry import clamp, unit
+from macros.figures.marks import Arrow, Cross, Dot, Guide, Lock, Number, Wobble
+from macros.figures.outline import Command, polygon
+from macros.figures.pose import FrontBody, HeelBehind, LegAbove, SideBody
+from macros.figures.props import Ball, Band, Box, Chair, Disc, DiscAbove, Floor, Footprint, Rail, Towel
+from macros.figures.scene import Look, Scene, Window, WindowEnd
+from macros.figures.values import Length, Point, Record
+
+
+class Drawable(Protocol):
+    """Anything that draws itself."""
+
+    def draw(self, scene: Scene) -> None: ...
+
+
+class Inset(Record):
+    """A second drawing in a circle (`radius`) or a box (`size`), such as a close-up."""
+
+    at: Point
+    """The middle of the circle or of the box."""
+
+    radius: Length | None = None
+    """Radius of a circle."""
+
+    size: tuple[Length, Length] | None = None
+    """Width and height of a box."""
+
+    of: Point | None = None
+    """The place that a circle shows larger; two thin lines lead to it."""
+
+    of_radius: Length = 26
+    """Radius of the ring round that place."""
+
+    line: Length | None = None
+    """Stroke width of outlines inside, where it differs."""
+
+    draw_: "tuple[Item, ...]" = Field(alias="draw", min_length=1)
+    """The items inside, in painter's order."""
+
+    @model_validator(mode="after")
+    def _one_shape(self) -> Self:
+        if (self.radius is None) == (self.size is None):
+            raise PydanticCustomError("inset", "an inset has either a radius or a size")
+        return self
+
+    def draw(self, scene: Scene) -> None:
+        centre, outline = scene.mark(self.at), self._outline(scene)
+        if self.of and self.radius:
+            self._lead(scene, centre, self.radius)
+        elif self.of and self.size:
+            self._point(scene, scene.mark(self.of), self.size)
+        circle = (centre, self.radius) if self.radius else None
+        self._rim(scene, Look.GROUND)
+        scene.add(Window(outline, circle, self.line))
+        for item in self.draw_:
+            item.draw(scene)
+        scene.add(WindowEnd())
+        self._rim(scene, Look.RING)
+
+    def _outline(self, scene: Scene) -> tuple[Command, ...]:
+        wide, high = self.size or (0, 0)
+        corner = scene.mark(self.at) - complex(wide, high) / 2
+        return polygon([corner, corner + wide, corner + complex(wide, high), corner + 1j * high])
+
+    def _rim(self, scene: Scene, look: Look) -> None:
+        if self.radius:
+            scene.circle(scene.mark(self.at), self.radius, look)
+        else:
+            scene.path(self._outline(scene), look)
+
+    def _lead(self, scene: Scene, centre: complex, radius: float) -> None:
+        """Draw the ring round the enlarged place and its two tangents to the circle."""
+        if self.of is None:
+            return
+        ring = scene.mark(self.of)
+        spread = math.acos(clamp((self.of_radius - radius) / abs(centre - ring), -1, 1))
+        for side in (1, -1):
+            edge = unit(centre - ring) * complex(math.cos(spread), side * math.sin(spread))
+            scene.path(polygon([ring + edge * self.of_radius, centre + edge * radius], closed=False), Look.LEADER)
+        scene.circle(ring, self.of_radius, Look.LEADER)
+
+    def _point(self, scene: Scene, ring: complex, size: tuple[float, float]) -> None:
+        """Draw the ring round the enlarged place and one line to the nearest edge of the box."""
+        centre = scene.mark(self.at)
+        across, down = ring.real - centre.real, ring.imag - centre.imag
+        edge = centre + complex(clamp(across, -size[0] / 2, size[0] / 2), clamp(down, -size[1] / 2, size[1] / 2))
+        way = unit(edge - ring)
+        scene.path(polygon([ring + way * self.of_radius, edge], closed=False), Look.LEADER)
+        scene.circle(ring, self.of_radius, Look.LEADER)
+
+
+class Item(Record):
+    """One thing in a picture; exactly one key."""
+
+    # What each key draws is said by its own record, which the schema shows.
+    body: SideBody | None = None
+    body_front: FrontBody | None = None
+    leg_above: LegAbove | None = None
+    heel_behind: HeelBehind | None = None
+    floor: Floor | None = None
+    box: Box | None = None
+    rail: Rail | None = None
+    chair: Chair | None = None
+    disc: Disc | None = None
+    disc_above: DiscAbove | None = None
+    ball: Ball | None = None
+    towel: Towel | None = None
+    band: Band | None = None
+    footprint: Footprint | None = None
+    arrow: Arrow | None = None
+    dot: Dot | None = None
+    lock: Lock | None = None
+    guide: Guide | None = None
+    wobble: Wobble | None = None
+    number: Number | None = None
+    cross: Cross | None = None
+    inset: Inset | None = None
+
+    @model_validator(mode="after")
+    def _one_key(self) -> Self:
+        if len(self.model_fields_set) != 1:
+            raise PydanticCustomError("item", "an item has exactly one key, such as floor or body")
+        return self
+
+    @property
+    def posed(self) -> SideBody | FrontBody | LegAbove | HeelBehind | None:
+        return self.body or self.body_front or self.leg_above or self.heel_behind
+
+    @property
+    def _prop(self) -> Drawable | None:
+        stands = self.floor or self.box or self.rail or self.chair or self.disc or self.disc_above
+        held = self.ball or self.towel or self.band or self.footprint
+        shown = self.arrow or self.dot or self.lock or self.guide or self.wobble
+        return stands or held or shown or self.number or self.cross or self.inset
+
+    @property
+    def ghost(self) -> bool:
+        """True where the start of the movement is shown palely behind."""
+        return isinstance(self.posed, SideBody | FrontBody | LegAbove) and self.posed.ghost
+
+    def draw(self, scene: Scene) -> None:
+        match self.posed:
+            case SideBody() as body:
+                draw_side_body(scene, body)
+            case FrontBody() as body:
+                draw_front_body(scene, body)
+            case LegAbove() as leg:
+                draw_leg_above(scene, leg)
+            case HeelBehind() as heel:
+                draw_heel_behind(scene, heel)
+            case None:
+                if self._prop:
+                    self._prop.draw(scene)
+
+
+Inset.model_rebuild()

@@ -1,0 +1,114 @@
+"""Paths: smooth outlines through a few points, and their shortest SVG text."""
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+GRID = 4
+"""Output units in one drawing unit; path text is whole numbers on this grid."""
+
+SHORT = {"M": "M", "C": "c", "L": "l"}
+
+
+class Command(NamedTuple):
+    """One step of a path: M (move), L (line), C (cubic curve) or Z (close)."""
+
+    letter: str
+    points: tuple[complex, ...] = ()
+
+
+Knot = complex | tuple[complex, float]
+"""A point of an outline, or (point, tension): 0 makes a corner, 1 is smooth."""
+
+Path = tuple[Command, ...]
+
+
+def _tangents(knots: Sequence[tuple[complex, float]], slack: float, *, closed: bool) -> list[complex]:
+    found: list[complex] = []
+    count = len(knots)
+    for i, (here, tension) in enumerate(knots):
+        before, after = knots[i - 1][0], knots[(i + 1) % count][0]
+        inward, outward = abs(here - before) or 1e-9, abs(after - here) or 1e-9
+        lead = (here - before) / inward * outward + (after - here) / outward * inward  # the nearer neighbour leads
+        end = not closed and i in {0, count - 1}
+        size = min(math.sqrt(inward * outward) * slack, 0.66 * min(inward, outward))
+        found.append(0j if end or abs(lead) < 1e-9 else lead / abs(lead) * tension * size)
+    return found
+
+
+def smooth(points: Sequence[Knot], *, closed: bool = True, slack: float = 0.34) -> Path:
+    """Draw a spline through *points*; handles are equal on both sides of a knot, so that text can use `s`."""
+    knots = [point if isinstance(point, tuple) else (point, 1.0) for point in points]
+    tangents = _tangents(knots, slack, closed=closed)
+    path = [Command("M", (knots[0][0],))]
+    for i in range(len(knots) if closed else len(knots) - 1):
+        j = (i + 1) % len(knots)
+        here, there = knots[i][0], knots[j][0]
+        if tangents[i] == 0 and tangents[j] == 0:
+            path.append(Command("L", (there,)))
+        else:
+            path.append(Command("C", (here + tangents[i], there - tangents[j], there)))
+    return (*path, Command("Z")) if closed else tuple(path)
+
+
+def polygon(points: Sequence[complex], *, closed: bool = True) -> Path:
+    lines = (Command("M", (points[0],)), *(Command("L", (point,)) for point in points[1:]))
+    return (*lines, Command("Z")) if closed else lines
+
+
+def arc(centre: complex, radius: float, start: float, end: float) -> Path:
+    """Draw part of a circle from *start* to *end*, degrees clockwise from the right."""
+    pieces = max(1, math.ceil(abs(end - start) / 60))
+    step = math.radians(end - start) / pieces
+    handle = 4 / 3 * math.tan(step / 4) * 1j
+    spokes = [
+        radius * complex(math.cos(a), math.sin(a)) for a in (math.radians(start) + step * i for i in range(pieces + 1))
+    ]
+    path = [Command("M", (centre + spokes[0],))]
+    for here, there in pairwise(spokes):
+        path.append(Command("C", (centre + here + here * handle, centre + there - there * handle, centre + there)))
+    return tuple(path)
+
+
+def moved(path: Path, shift: complex) -> Path:
+    return tuple(Command(letter, tuple(point + shift for point in points)) for letter, points in path)
+
+
+def points_of(path: Path) -> list[complex]:
+    return [point for command in path for point in command.points]
+
+
+def number(value: float) -> str:
+    """Write a length of drawing units on the output grid."""
+    return str(round(value * GRID))
+
+
+def _joined(numbers: Sequence[int]) -> str:
+    return "".join(f"{value}" if i == 0 or value < 0 else f" {value}" for i, value in enumerate(numbers))
+
+
+def path_text(path: Path) -> str:
+    """Write *path* in short relative form, with `s` where a handle mirrors the one before."""
+    text, last = "", ""
+    pen, start = (0, 0), (0, 0)
+    mirrored: tuple[int, int] | None = None
+    for letter, points in path:
+        if letter == "Z":
+            text, pen, last, mirrored = text + "z", start, "z", None
+            continue
+        steps = [(round(p.real * GRID), round(p.imag * GRID)) for p in points]
+        name, end, first = SHORT[letter], steps[-1], steps[0]
+        reflection = mirrored or pen
+        if letter == "C":
+            mirrored = (2 * end[0] - steps[1][0], 2 * end[1] - steps[1][1])
+            if last in {"c", "s", "l"} and max(abs(reflection[0] - first[0]), abs(reflection[1] - first[1])) <= 1:
+                name, steps = "s", steps[1:]
+        else:
+            mirrored = None
+        origin = (0, 0) if letter == "M" else pen
+        body = _joined([value for x, y in steps for value in (x - origin[0], y - origin[1])])
+        text += (("" if body[0] == "-" else " ") if name == last else name) + body
+        last, pen = name, end
+        start = end if letter == "M" else start
+    return text

@@ -1,0 +1,131 @@
+"""Colours of the drawings, light and dark, and the style rules made from them.
+
+In the dark the ink is not inverted: outlines take the dark page's colour, fills get lighter, and only what stands
+on the page (floor, arrows, numbers, rings) turns light. Otherwise a face looks like an X-ray.
+"""
+
+import re
+from typing import Final, Literal
+
+from macros.figures.outline import GRID
+from macros.figures.scene import Look
+
+Palette = dict[str, str]
+
+LIGHT: Final[Palette] = {
+    "line": "#22303a", "mark": "#22303a", "bg": "#ffffff", "skin": "#e9b48c", "skin2": "#cf9670", "top": "#4f9aa8",
+    "top2": "#35788a", "pants": "#41566b", "pants2": "#2f4052", "hair": "#4a342b", "prop": "#dfe5e8", "prop2": "#b9c4ca",
+    "acc": "#c2410c", "band": "#7c3aed", "ball": "#c6d838", "floor": "#5d6b76", "disc": "#8fb8de", "mus": "#b93c0b",
+    "ghost": ".34",
+}  # fmt: skip
+DARK: Final[Palette] = {
+    "line": "#14191d", "mark": "#e8eef2", "bg": "#14191d", "skin": "#dfa981", "skin2": "#b27f5a", "top": "#5fb0be",
+    "top2": "#43899a", "pants": "#8399b3", "pants2": "#647a93", "hair": "#936e57", "prop": "#aab6be", "prop2": "#808d96",
+    "acc": "#ff9a52", "band": "#b794ff", "ball": "#cfe04a", "floor": "#93a1ac", "disc": "#86b4e0", "mus": "#ff9a52",
+    "ghost": ".5",
+}  # fmt: skip
+GROUNDS: Final = {"light": ("#ffffff", "#f2f6f7"), "dark": ("#14191d", "#1c2329")}
+"""What a picture may stand on: the page, and the mist behind pictures."""
+
+TONES: Final = {
+    2: (("#f2cda8", "#d9ab82", "#b98a4a"), ("#eec39b", "#c39168", "#c79a58")),
+    3: (("#b9794f", "#965c38", "#2b2422"), ("#c08257", "#97613d", "#7d6a62")),
+    4: (("#9c6846", "#7a4d31", "#221c1b"), ("#a8714d", "#825539", "#786660")),
+}
+"""Skin, far skin and hair of the other people drawn: on light pages, on dark pages."""
+
+RULES: Final[dict[Look, str]] = {
+    Look.SKIN: "fill:$skin",
+    Look.FAR_SKIN: "fill:$skin2",
+    Look.TOP: "fill:$top",
+    Look.FAR_TOP: "fill:$top2",
+    Look.LEGGING: "fill:$pants",
+    Look.FAR_LEGGING: "fill:$pants2",
+    Look.HAIR: "fill:$hair",
+    Look.EYE: "fill:$line;stroke:none",
+    Look.DETAIL: "stroke-width:@1.5",
+    Look.SHADE: "fill:$line;fill-opacity:.13;stroke:none",
+    Look.NAIL: "stroke-width:@1;fill:#fff;fill-opacity:.45",
+    Look.FLOOR: "stroke:$floor;stroke-width:@3",
+    Look.PROP: "fill:$prop",
+    Look.DARK_PROP: "fill:$prop2",
+    Look.PRINT: "fill:$prop",
+    Look.BALL: "fill:$ball",
+    Look.SEAM: "stroke-width:@1.5",
+    Look.DISC: "fill:$disc",
+    Look.BAND_EDGE: "stroke-width:@6;stroke-linecap:butt",
+    Look.BAND: "stroke:$band;stroke-width:@3.6;stroke-linecap:butt",
+    Look.ARROW: "stroke:$acc",
+    Look.ARROW_EDGE: "stroke:$bg",
+    Look.ARROW_HEAD: "fill:$acc;stroke:$bg;stroke-width:@4;paint-order:stroke",
+    Look.GUIDE_EDGE: "stroke:$bg;stroke-width:@5.5;stroke-opacity:.85",
+    Look.GUIDE: "stroke:$mus;stroke-width:@2.5;stroke-dasharray:@8 @6",
+    Look.LEVEL: "stroke:$floor;stroke-width:@2;stroke-dasharray:@6 @6",
+    Look.WOBBLE: "stroke:$acc;stroke-width:@3",
+    Look.DOT: "fill:$mark;stroke:$bg;stroke-width:@2",
+    Look.LOCK: "fill:$mark;stroke:$bg;stroke-width:@2",
+    Look.LEADER: "stroke:$floor;stroke-width:@1.5",
+    Look.GROUND: "fill:$bg;stroke:none",
+    Look.RING: "stroke:$floor;stroke-width:@2.5",
+    Look.CROSS: "fill:$bg;stroke:$acc;stroke-width:@5",
+    Look.DIGIT: "stroke:$mark;stroke-width:@2.6",
+    Look.PRINT_DIGIT: "stroke-width:@2.6",
+}
+"""Style of each look: `$` is a colour of the palette, `@` a number of drawing units."""
+
+ROOT_RULE: Final = "stroke:$line;stroke-width:@2.2;fill:none;stroke-linejoin:round;stroke-linecap:round"
+GHOST_RULE: Final = ".fg-g{opacity:$ghost}"
+
+
+def colours(mode: Literal["light", "dark"], tone: int = 1) -> Palette:
+    """Give the palette of a page with the skin and hair of *tone*."""
+    base = LIGHT if mode == "light" else DARK
+    if tone not in TONES:
+        return base
+    skin, far, hair = TONES[tone][mode == "dark"]
+    return {**base, "skin": skin, "skin2": far, "hair": hair}
+
+
+def _sized(rule: str) -> str:
+    return re.sub(r"@([\d.]+)", lambda found: f"{float(found.group(1)) * GRID:g}", rule)
+
+
+def _coloured(rule: str, palette: Palette | None) -> str:
+    """Put literal colours in, or custom properties where there is no palette."""
+    return re.sub(
+        r"\$(\w+)", lambda found: palette[found.group(1)] if palette else f"var(--fig-{found.group(1)})", rule
+    )
+
+
+def class_rules(palette: Palette | None = None) -> str:
+    """Write the rule of every look; literal colours with a *palette*, custom properties without."""
+    rules = [f".fg{{{ROOT_RULE}}}", *(f".fg-{look}{{{rule}}}" for look, rule in RULES.items()), GHOST_RULE]
+    return _coloured(_sized("".join(rules)), palette)
+
+
+def properties(palette: Palette) -> str:
+    return ";".join(f"--fig-{name}:{colour}" for name, colour in palette.items())
+
+
+def _skins(mode: Literal["light", "dark"], within: str) -> str:
+    tones = {tone: {name: colours(mode, tone)[name] for name in ("skin", "skin2", "hair")} for tone in TONES}
+    return "".join(f"{within}.fg-t{tone}{{{properties(palette)}}}" for tone, palette in tones.items())
+
+
+def stylesheet() -> str:
+    """Write the style that all inline figures of a page share.
+
+    Dark colours apply on screen alone: where Material's slate scheme is on, or, on a page without its JavaScript,
+    where the reader's device asks for dark.
+    """
+    slate, bare = "[data-md-color-scheme=slate] ", ".no-js [data-md-color-scheme=default] "
+    light = f".fg{{{properties(LIGHT)}}}{_skins('light', '')}"
+    dark = [f"{within}.fg{{{properties(DARK)}}}{_skins('dark', within)}" for within in (slate, bare)]
+    preferred = f"@media screen and (prefers-color-scheme:dark){{{dark[1]}}}"
+    return f"{light}\n@media screen{{{dark[0]}}}\n{preferred}\n{class_rules()}\n"
+
+
+def own_style(tone: int) -> str:
+    """Write the style of a file on its own, which follows the reader's device."""
+    dark = f"@media screen and (prefers-color-scheme:dark){{svg{{{properties(colours('dark', tone))}}}}}"
+    return f"svg{{{properties(colours('light', tone))}}}{dark}{class_rules()}"

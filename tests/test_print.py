@@ -1,0 +1,173 @@
+"""What comes out of the printer: each kind of page printed to PDF by the browser, and read again."""
+
+import re
+import struct
+import unicodedata
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from itertools import product
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+
+from macros.phrases import date_phrase, dose_short, words
+from macros.plan import sheet
+from tests.sites import SUBPATH, Site, guide, served
+
+Scheme = Literal["light", "dark"]
+PAPERS = ("A4", "Letter")
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+SIZES = {"A4": (595, 842), "Letter": (612, 792)}
+"""Width and height in points."""
+
+PALE = """() => [...document.querySelectorAll("article *")]
+    .filter(e => e.getClientRects().length && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+    .map(e => [e.outerHTML.slice(0, 80), getComputedStyle(e).color])
+    .filter(([, colour]) => Math.max(...colour.match(/\\d+/g).slice(0, 3).map(Number)) > 0x33)"""
+"""Finds text in an article that is paler than the darkest grey of tokens.css."""
+
+every_paper = pytest.mark.parametrize("paper", PAPERS)
+every_week = pytest.mark.parametrize("number", range(1, len(guide("foot").programme.weeks) + 1))
+every_exercise = pytest.mark.parametrize("id_", [exercise.id for exercise in guide("foot").exercises])
+
+
+def squeezed(text: str) -> str:
+    """Return *text* without what a PDF does to it: line breaks, spaces, ligatures, capitals."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+class Paper:
+    """A printed page of the site."""
+
+    def __init__(self, pdf: bytes) -> None:
+        self._sheets = list(PdfReader(BytesIO(pdf)).pages)
+        self.sheets = len(self._sheets)
+        self.size = tuple(round(float(side)) for side in self._sheets[0].mediabox[2:])
+        self._text = squeezed("".join(sheet.extract_text() for sheet in self._sheets))
+
+    def inks(self) -> set[tuple[float, ...]]:
+        """Return every colour of text, red, green and blue from 0 to 1."""
+        drawn = b"".join(part.get_data() for sheet in self._sheets if (part := sheet.get_contents()))
+        found = re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) rg\s(?:/\w+ gs\s)?BT\b", drawn)
+        return {tuple(map(float, colour)) for colour in found}
+
+    def lacks(self, *said: str) -> list[str]:
+        """Return what of *said* is not on the paper."""
+        return [text for text in said if squeezed(text) not in self._text]
+
+
+@contextmanager
+def opened(browser: Browser, address: str, scheme: Scheme = "light", *, scripts: bool = True) -> Iterator[Page]:
+    """Yield a page as a reader sees it before printing."""
+    context = browser.new_context(color_scheme=scheme, java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto(address)
+    yield page
+    context.close()
+
+
+def printed(browser: Browser, address: str, paper: str, scheme: Scheme = "light") -> Paper:
+    """Print the page at *address*."""
+    with opened(browser, address, scheme) as page:
+        result = Paper(page.pdf(format=paper))
+    width, height = SIZES[paper]
+    assert abs(result.size[0] - width) + abs(result.size[1] - height) <= 2
+    return result
+
+
+@pytest.mark.parametrize(("paper", "scheme"), [*product(PAPERS, SCHEMES)])
+@every_week
+def test_a_week_is_one_sheet(browser: Browser, server: str, number: int, paper: str, scheme: Scheme) -> None:
+    data = guide("foot")
+    week = sheet(data, number)
+    address = f"{server}schedule/week-{number}/"
+    result = printed(browser, address, paper, scheme)
+    assert result.sheets == 1
+    days = [day[:3] for day in words().days.values()]
+    rows = [f"{row.exercise.name}, {row.level.name} {dose_short(row.level.dose)}" for row in week.rows]
+    labels = words().model_dump()
+    lines = [labels[label] for label in ("made_for", "made_by", "from_week_of", "notes", "minutes_a_day", "how_hard")]
+    version = f"version {data.guide.version}, {date_phrase(data.guide.released)}"
+    short = data.safety.short
+    assert result.lacks("".join(days), *rows, *lines) == []
+    assert result.lacks(short.heading, *short.signs, short.then, data.safety.anywhere.emergency) == []
+    assert result.lacks(address, version, "No clinician has reviewed", week.week.advice) == []
+
+
+def test_a_sheet_has_the_address_that_the_site_will_have(browser: Browser, subpath: Site) -> None:
+    with served(subpath.folder) as server:
+        assert printed(browser, f"{server}schedule/week-1/", "A4").lacks(f"{SUBPATH}schedule/week-1/") == []
+
+
+@every_paper
+@every_exercise
+def test_an_exercise_is_at_most_two_sheets(browser: Browser, server: str, id_: str, paper: str) -> None:
+    data = guide("foot")
+    exercise = data.exercise(id_)
+    assert exercise
+    result = printed(browser, f"{server}exercises/{id_}/", paper)
+    assert result.sheets <= 2
+    levels = [f"{level.name} {level.change}" for level in exercise.levels]
+    faults = [f"{fault.wrong} {fault.fix}" for fault in exercise.faults]
+    short = data.safety.short
+    assert result.lacks(exercise.name, *exercise.setup, *exercise.steps, exercise.feel, *levels, *faults) == []
+    assert result.lacks(short.heading, *short.signs, *exercise.not_for, *exercise.stop_if) == []
+    assert result.lacks(f"version {data.guide.version}, {date_phrase(data.guide.released)}", "No clinician") == []
+
+
+@every_paper
+@pytest.mark.parametrize("kind", ["home", "index", "schedule", "evidence", "safety", "prose", "changes"])
+def test_any_page_prints_whole_and_without_the_screen_s_own_parts(
+    browser: Browser, server: str, foot: Site, kind: str, paper: str
+) -> None:
+    address = foot.kinds()[kind]
+    result = printed(browser, server + address, paper)
+    article = foot.pages[address].one("article")
+    seen = [text for e in article.iter() if e.tag in {"h2", "h3", "p", "li", "td"} for text in own_text(e.text)]
+    assert len(seen) > 1
+    assert result.lacks(*seen) == []
+    assert result.lacks("No clinician has reviewed") == []
+    assert result.lacks("Skip to content", "Back to top") == ["Skip to content", "Back to top"]
+
+
+def own_text(text: str | None) -> list[str]:
+    """Return *text* where it holds words."""
+    return [text] if text and re.search(r"\w", text) else []
+
+
+def test_the_safety_page_prints_every_card_and_every_country(browser: Browser, server: str) -> None:
+    safety = guide("foot").safety
+    result = printed(browser, f"{server}safety/", "A4")
+    assert result.lacks(*(card.heading for card in safety.cards)) == []
+    assert result.lacks(*(sign for card in safety.cards for sign in card.signs)) == []
+    assert result.lacks(*(text for place in safety.countries for text in (place.name, place.emergency))) == []
+
+
+@pytest.mark.parametrize("kind", ["home", "exercise", "schedule", "week", "evidence", "safety", "prose"])
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_paper_is_black_on_white_from_dark_mode_too(
+    browser: Browser, server: str, foot: Site, kind: str, *, scripts: bool
+) -> None:
+    with opened(browser, server + foot.kinds()[kind], "dark", scripts=scripts) as page:
+        inks = Paper(page.pdf(format="A4")).inks()
+        assert inks
+        assert max(map(max, inks)) <= 0.2
+        page.emulate_media(media="print", color_scheme="dark")
+        page.wait_for_timeout(400)  # links fade to their new colour
+        assert page.evaluate(PALE) == []
+        assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"
+        assert first_pixel(page.screenshot()) == (255, 255, 255)
+
+
+def first_pixel(png: bytes) -> tuple[int, ...]:
+    """Return the colour at the top left of a picture; in a PNG it stands unfiltered at the start of the first line."""
+    chunks, place = b"", 8
+    while place < len(png):
+        length, kind = struct.unpack(">I4s", png[place : place + 8])
+        chunks += png[place + 8 : place + 8 + length] if kind == b"IDAT" else b""
+        place += length + 12
+    return tuple(zlib.decompress(chunks)[1:4])
