@@ -26,7 +26,9 @@ def define_env(env: MacrosPlugin) -> None:
 
 def _shorter(record: logging.LogRecord) -> bool:
     """Turn the traceback of a page's slip into one line for whoever wrote the page."""
-    found = re.search(r"Macro (?:Rendering|Syntax) Error_\s+_File_: `(.*?)`\s+_(.*?):?_:?\s+(.*?)\n", str(record.msg), re.DOTALL)
+    found = re.search(
+        r"Macro (?:Rendering|Syntax) Error_\s+_File_: `(.*?)`\s+_(.*?):?_:?\s+(.*?)\n", str(record.msg), re.DOTALL
+    )
     if found:
         record.msg = f"docs/{found[1]}: {found[2]}: {found[3].strip('* ')}; the macros are {', '.join(NAMES)}"
     return True

@@ -42,7 +42,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError(str(error)) from error
     config.site_name = config.site_name or Markup(literal(guide.guide.title))  # noqa: S704 - escaped already
     config.site_description = config.site_description or literal(guide.home.summary)
-    config.nav = [{words().menu["home"]: "index.md"}, *({literal(page.menu): page.source} for page in pages(guide) if page.menu)]
+    config.nav = [
+        {words().menu["home"]: "index.md"},
+        *({literal(page.menu): page.source} for page in pages(guide) if page.menu),
+    ]
     config.markdown_extensions.append("macros.stash")
     config.extra_css.append(STYLESHEET)
     macros.wrong_calls.clear()

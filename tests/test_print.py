@@ -51,7 +51,7 @@ class Paper:
 
     def inks(self) -> set[tuple[float, ...]]:
         """Return every colour of text, red, green and blue from 0 to 1."""
-        drawn = b"".join(part.get_data() for sheet in self._sheets if (part := sheet.get_contents()))
+        drawn = b"".join(part.get_data() for sheet in self._sheets if (part := sheet.get_contents()) is not None)
         found = re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) rg\s(?:/\w+ gs\s)?BT\b", drawn)
         return {tuple(map(float, colour)) for colour in found}
 

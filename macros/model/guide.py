@@ -30,7 +30,22 @@ class Section(Record):
     bullets: tuple[Text, ...] = ()
 
 
-TAKEN = frozenset({"index", "exercises", "schedule", "evidence", "safety", "changes", "plan", "embed", "figures", "assets", "search", "404"})
+TAKEN = frozenset(
+    {
+        "index",
+        "exercises",
+        "schedule",
+        "evidence",
+        "safety",
+        "changes",
+        "plan",
+        "embed",
+        "figures",
+        "assets",
+        "search",
+        "404",
+    }
+)
 """Addresses that the guide itself uses, now or by promise."""
 
 
