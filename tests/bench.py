@@ -76,7 +76,7 @@ class _Text(HTMLParser):
         self.text: list[str] = []
         self.inside = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - HTMLParser's
         self.inside = self.inside or tag == "article"
         if self.inside and re.fullmatch("h[1-3]|p|li|td|dt|dd", tag):
             self.text.append("\n\n" + ("#" * int(tag[1]) + " " if tag[0] == "h" else ""))

@@ -147,7 +147,7 @@ class Guide(Record):
 
     guide: About
     home: Home
-    figures: Annotated[dict[Id, Figure], BeforeValidator(_with_numbers)] = {}
+    figures: Annotated[dict[Id, Figure], BeforeValidator(_with_numbers)] = Field(default_factory=dict)
     """Pictures as pose data, by id; exercises, levels and faults name them."""
 
     exercises: Exercises
