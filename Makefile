@@ -7,7 +7,7 @@ BIN := .venv/bin
 STAGED := build/site
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check schema lock bench clean
+.PHONY: help site serve test check figures schema lock bench clean
 
 help: ## List the commands
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1|/' | column -t -s '|'
@@ -40,6 +40,9 @@ check: .venv/dev ## The quick part for an editor's loop: lint, types, data
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m macros.check $(GUIDE)
+
+figures: .venv/site ## Draw every picture on one page, build/figures.html, to look at: light, dark, grey, five moments
+	@mkdir -p build && $(BIN)/python -m macros.figures sheet $(GUIDE) build/figures.html
 
 schema: .venv/site ## Write the JSON Schema that editors complete from
 	@$(BIN)/python -m macros.schema

@@ -59,6 +59,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for page in pages(guide):
         if page.source not in files.src_uris:
             files.append(File.generated(config, page.source, content=page.markdown))
+    for exercise in guide.exercises:
+        if exercise.media and exercise.media.file not in files.src_uris:
+            raise PluginError(
+                f"exercises.{exercise.id}.media.file: there is no docs/{exercise.media.file}; put it there"
+            )
     for path, html in moved(guide, Renderer(guide, clinic, config.site_url or "")):
         files.append(File.generated(config, path, content=html))
     for path, content in Pictures(guide).files():

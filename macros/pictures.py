@@ -1,6 +1,8 @@
 """The pictures of a guide: drawn into pages, and as files for cards, sheets and other people's leaflets."""
 
 import hashlib
+import struct
+import zlib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -15,6 +17,8 @@ KEPT = Path(__file__).parent.parent / "build" / "cache"
 
 STYLESHEET = "assets/css/figures.css"
 PNG_WIDTH = 1200
+AFTER_HEADER = 33
+"""Bytes of a PNG's signature and header, after which texts may stand."""
 
 
 class Pictures:
@@ -34,7 +38,18 @@ class Pictures:
         about = self._guide.guide
         for id_, figure in self._guide.figures.items():
             yield f"figures/{id_}.svg", figures.file_svg(figure, id_, about.credit, about.licence)
-            yield f"figures/{id_}.png", png(figures.print_svg(figure, id_, about.credit, about.licence))
+            drawn = png(figures.print_svg(figure, id_, about.credit, about.licence))
+            yield f"figures/{id_}.png", with_texts(drawn, {"Author": about.credit, "Copyright": about.licence})
+
+
+def with_texts(png: bytes, texts: dict[str, str]) -> bytes:
+    """Return *png* with *texts* inside, under the keywords of the PNG standard (iTXt, UTF-8)."""
+    chunks = b"".join(_chunk(b"iTXt", f"{key}\0\0\0\0\0{text}".encode()) for key, text in texts.items())
+    return png[:AFTER_HEADER] + chunks + png[AFTER_HEADER:]
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
 def png(svg: str) -> bytes:

@@ -73,11 +73,12 @@ class FrontLegBones:
         crotch = self.hip - self.side * 0.052 * h
         return [*points, (crotch + 0.022j * h, 0.0), (crotch - 0.085j * h, 0.0)]
 
-    def draw(self, scene: Scene, name: str) -> None:
+    def draw(self, scene: Scene, name: str, *, plain: bool) -> None:
         scene.blob(self.skin(), Look.SKIN)
-        self.foot.draw_toes(scene)
+        if not plain:
+            self.foot.draw_toes(scene)
         scene.blob(self.legging(), Look.LEGGING)
-        if max(self.pose.hip) > 21:  # a bent knee shows the crease below the knee cap
+        if max(self.pose.hip) > 21 and not plain:  # a bent knee shows the crease below the knee cap
             crease = ((0.05, -0.018), (0.09, 0), (0.05, 0.018))
             scene.line([self._on_shank(u, v) for u, v in crease], Look.DETAIL)
         for joint, place in self.joints().items():
@@ -90,14 +91,12 @@ def draw_front_body(scene: Scene, body: FrontBody) -> None:
     centre = scene.point(body.at) - loose.get(joint, 0j)
     with scene.swayed(scene.now(body.sway), scene.point(body.about or body.at)):
         for leg in body.order:
-            FrontLegBones(scene, body, centre, 1 if leg == "left" else -1).draw(scene, _named(body, leg))
+            FrontLegBones(scene, body, centre, 1 if leg == "left" else -1).draw(
+                scene, body.called(leg), plain=body.plain
+            )
         _draw_trunk(scene, body, centre)
         for arm in ("right", "left"):
             _draw_arm(scene, body, centre, arm)
-
-
-def _named(body: FrontBody, name: str) -> str:
-    return f"{body.name}.{name}" if body.name else name
 
 
 def _draw_trunk(scene: Scene, body: FrontBody, centre: complex) -> None:
@@ -109,8 +108,8 @@ def _draw_trunk(scene: Scene, body: FrontBody, centre: complex) -> None:
     nod = up * turn(scene.now(body.neck) if body.neck != (4.0,) else 0.0)
     neck: list[Knot] = [(w(-0.036, 0.290), 0.3), w(-0.032, 0.325), (w(-0.032, 0.350), 0.4), (w(0.032, 0.350), 0.4)]
     scene.blob([*neck, w(0.032, 0.325), (w(0.036, 0.290), 0.3), w(0, 0.272)], Look.SKIN)
-    for name, place in draw_front_head(scene, w(0, HIP_TO_NECK), nod, body.height, body.hair).items():
-        scene.joints[_named(body, name)] = place
+    for name, place in draw_front_head(scene, w(0, HIP_TO_NECK), nod, body).items():
+        scene.joints[body.called(name)] = place
     left: list[Knot] = [(w(-0.038, 0.302), 0.3), *(w(-x, y) for x, y in SHIRT)]
     hem: list[Knot] = [(w(-0.101, 0.010), 0.0), (w(0.101, 0.010), 0.0)]
     collar: list[Knot] = [(w(0.038, 0.302), 0.3), w(0.022, 0.284), w(0, 0.277), w(-0.022, 0.284)]
@@ -129,7 +128,7 @@ def _draw_arm(scene: Scene, body: FrontBody, centre: complex, name: str) -> None
     def draw() -> None:
         draw_arm(scene, ArmOutline(bones, body.height, wrist), (Look.SKIN, Look.TOP), arm.hand, "front")
         for joint, place in bones.joints(body.height, bones.fore + wrist).items():
-            scene.joints[_named(body, f"{name}.{joint}")] = place
+            scene.joints[body.called(f"{name}.{joint}")] = place
 
     if side > 0:
         draw()

@@ -13,10 +13,10 @@ from macros.figures.skeleton import ArmBones, LegBones, SideBones, side_bones
 
 CLOTH = 0.0035
 """How far a legging stands off the skin, in statures."""
-
-
-def prefixed(body: SideBody, name: str) -> str:
-    return f"{body.name}.{name}" if body.name else name
+SEAT = 0.074
+"""Depth of the buttock behind the hip joint, in statures."""
+FAR_SEAT = 0.060
+"""The same for the far leg: a little less, so that it does not peek out behind the near one."""
 
 
 def draw_side_body(scene: Scene, body: SideBody) -> None:
@@ -36,14 +36,14 @@ def draw_side_body(scene: Scene, body: SideBody) -> None:
 def _draw_head(scene: Scene, body: SideBody, bones: SideBones) -> None:
     nod = -1j * turn(scene.now(body.lean) + scene.now(body.neck))
     joints = draw_side_head(scene, bones.neck(body.height), (bones.up, nod), body.height, body.hair)
-    scene.joints.update({prefixed(body, name): place for name, place in joints.items()})
+    scene.joints.update({body.called(name): place for name, place in joints.items()})
 
 
 def _draw_arm(scene: Scene, body: SideBody, bones: ArmBones, *, far: bool) -> None:
     arm, side = (body.far_arm, "far") if far else (body.near_arm, "near")
     wrist = scene.now(arm.wrist)
     for name, place in bones.joints(body.height, bones.fore + wrist).items():
-        scene.joints[prefixed(body, f"{side}.{name}")] = place
+        scene.joints[body.called(f"{side}.{name}")] = place
     if not arm.hidden:
         looks = (Look.FAR_SKIN, Look.FAR_TOP) if far else (Look.SKIN, Look.TOP)
         draw_arm(scene, ArmOutline(bones, body.height, wrist), looks, arm.hand, "far" if far else "side")
@@ -52,11 +52,11 @@ def _draw_arm(scene: Scene, body: SideBody, bones: ArmBones, *, far: bool) -> No
 def _draw_leg(scene: Scene, body: SideBody, bones: SideBones, *, far: bool) -> None:
     leg, limb, side = (body.far, bones.far, "far") if far else (body.near, bones.near, "near")
     for name, place in limb.joints().items():
-        scene.joints[prefixed(body, f"{side}.{name}")] = place
+        scene.joints[body.called(f"{side}.{name}")] = place
     if leg.hidden:
         return
     limb.foot.draw(scene, Look.FAR_SKIN if far else Look.SKIN, leg)
-    outline = LeggingSide(limb, bones.up, body.height, leg).outline()
+    outline = LeggingSide(limb, bones.up, body.height, leg, FAR_SEAT if far else SEAT).outline()
     scene.blob(outline, Look.FAR_LEGGING if far else Look.LEGGING)
 
 
@@ -73,8 +73,8 @@ def _draw_trunk(scene: Scene, bones: SideBones, stature: float) -> None:
 class LeggingSide:
     """The outline of a legging from hip to hem, with knee and hip creasing as they bend."""
 
-    def __init__(self, bones: LegBones, up: complex, stature: float, leg: SideLeg) -> None:
-        self.bones, self.up, self.stature, self.leg = bones, up, stature, leg
+    def __init__(self, bones: LegBones, up: complex, stature: float, leg: SideLeg, seat: float) -> None:
+        self.bones, self.up, self.stature, self.leg, self.seat = bones, up, stature, leg, seat
         self.thigh, self.shank = hanging(bones.thigh), hanging(bones.shank)
         knee_bend = clamp(bones.thigh - bones.shank, 0, 150)
         hip_bend = clamp(heading(self.thigh) - heading(-up), 0, 140)
@@ -120,7 +120,7 @@ class LeggingSide:
             self._on(knee, self.thigh, -_clear(1 - u, self.knee_clear, 0.13) * THIGH, v)
             for u, v in reversed(THIGH_BACK)
         ]
-        buttock = hip - self._forward(-self.up, self.thigh) * (0.074 + CLOTH) * self.stature
+        buttock = hip - self._forward(-self.up, self.thigh) * (self.seat + CLOTH) * self.stature
         return [*calf, hollow, *thigh, buttock, self._trunk(0.050, -0.062), (self._trunk(0.095, -0.045), 0.0)]
 
     def _trunk(self, up: float, forward: float) -> complex:

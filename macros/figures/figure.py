@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, Field, ValidationError, model_validator
+from pydantic import BaseModel, Field, ValidationError, WithJsonSchema, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from macros.figures.items import Item
-from macros.figures.pose import FrontBody, SideBody
+from macros.figures.pose import FrontBody, HeelBehind, LegAbove, SideBody
 from macros.figures.scene import Scene
 from macros.figures.values import Point, Record
 
@@ -39,6 +39,26 @@ class Expectation(Record):
                 "expectation", "'{text}' is not a measure, its joint and rises, falls or same", {"text": value}
             )
         return {"measure": words[0], "joints": tuple(words[1:-1]), "change": words[-1]}
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """The joints it is measured with; an angle is that between the bones at its joint."""
+        if self.measure != "angle":
+            return self.joints
+        limb, _, joint = self.joints[0].rpartition(".")
+        body, _, _ = limb.rpartition(".")
+        ends = {
+            "hip": (f"{body}.ear" if body else "ear", f"{limb}.knee"),
+            "knee": (f"{limb}.hip", f"{limb}.ankle"),
+            "elbow": (f"{limb}.shoulder", f"{limb}.wrist"),
+        }
+        return (*self.joints, *ends.get(joint, ()))
+
+    @model_validator(mode="after")
+    def _angle_has_bones(self) -> Self:
+        if self.measure == "angle" and len(self.needs) != 3:
+            raise PydanticCustomError("expectation", "an angle is measured at a hip, a knee or an elbow")
+        return self
 
     def __str__(self) -> str:
         return " ".join((self.measure, *self.joints, self.change))
@@ -74,7 +94,7 @@ class Figure(Record):
     contact: tuple[str, ...] = ()
     """Joints that stay on a floor line all the time."""
 
-    expect: tuple[Expectation, ...] = ()
+    expect: tuple[Annotated[Expectation, WithJsonSchema({"type": "string"})], ...] = ()
     """What the movement must do."""
 
     draw: Annotated[tuple[Item, ...], Field(min_length=1)]
@@ -116,6 +136,7 @@ def _error(where: Where, value: object, sentence: str) -> InitErrorDetails:
 def _mistakes(figure: Figure) -> Iterator[InitErrorDetails]:
     """Find what can only be seen in the whole figure: unknown joints, points off the canvas, too long a movement."""
     known = joints_at(figure, 1)
+    yield from _same_names(figure)
     if figure.seconds * figure.runs > 5:
         yield _error(("runs",), figure.runs, "the movement may take at most 5 seconds: seconds times runs")
     for where, value in values_in(figure.draw, ("draw",)):
@@ -127,12 +148,30 @@ def _mistakes(figure: Figure) -> Iterator[InitErrorDetails]:
             case Point():
                 yield from _unknown(value.joint, known, where)
             case SideBody() | FrontBody() if value.pin != "hip":
-                yield from _unknown(f"{value.name}.{value.pin}" if value.name else value.pin, known, (*where, "pin"))
+                yield from _unknown(value.called(value.pin), known, (*where, "pin"))
     for index, joint in enumerate(figure.contact):
         yield from _unknown(joint, known, ("contact", index))
     for index, expectation in enumerate(figure.expect):
-        for joint in expectation.joints:
+        for joint in expectation.needs:
             yield from _unknown(joint, known, ("expect", index))
+
+
+def _same_names(figure: Figure) -> Iterator[InitErrorDetails]:
+    """Find bodies whose joints could not be told apart."""
+    seen: set[str] = set()
+    for where, value in values_in(figure.draw, ("draw",)):
+        match value:
+            case SideBody() | FrontBody():
+                name = value.name or ""
+            case LegAbove():
+                name = value.name or value.side
+            case HeelBehind():
+                name = value.name or "heelback"
+            case _:
+                continue
+        if name in seen:
+            yield _error(where, name, "another body before has the same joint names; give this one a name of its own")
+        seen.add(name)
 
 
 def _unknown(joint: str, known: dict[str, complex], where: Where) -> Iterator[InitErrorDetails]:

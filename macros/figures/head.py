@@ -6,7 +6,7 @@ Coordinates are head heights: x forward (or to the viewer's right), y up from th
 from collections.abc import Callable
 
 from macros.figures.outline import Knot
-from macros.figures.pose import Hair
+from macros.figures.pose import FrontBody, Hair
 from macros.figures.proportions import HEAD
 from macros.figures.scene import Look, Scene
 
@@ -76,21 +76,23 @@ def draw_side_head(
     return {"ear": q(0, 0.45), "head": q(0, 0.5), "top": q(0, 1.03), "eye": q(0.3, 0.545)}
 
 
-def draw_front_head(scene: Scene, neck: complex, up: complex, stature: float, hair: Hair) -> dict[str, complex]:
+def draw_front_head(scene: Scene, neck: complex, up: complex, body: FrontBody) -> dict[str, complex]:
     """Draw the head above the base of the *neck*; *up* is its direction. The neck itself belongs to the trunk."""
 
     def q(x: float, y: float) -> complex:
-        return neck + up * complex(y * HEAD + 0.040, x * HEAD) * stature
+        return neck + up * complex(y * HEAD + 0.040, x * HEAD) * body.height
 
-    if hair == "bun":
-        scene.circle(q(0, 1.06), 0.036 * stature, Look.HAIR)
+    if body.hair == "bun":
+        scene.circle(q(0, 1.06), 0.036 * body.height, Look.HAIR)
     for side in (-1, 1):
         scene.blob(_knots(q, FRONT_EAR, side), Look.SKIN)
     scene.blob(_knots(q, FRONT_FACE), Look.SKIN)
     scene.blob(_knots(q, FRONT_HAIR), Look.HAIR)
     for side in (-1, 1):
-        scene.circle(q(side * 0.145, 0.47), 0.0055 * stature, Look.EYE)
-        scene.line(_knots(q, FRONT_BROW, side), Look.DETAIL)
-    for rows in (FRONT_NOSE, FRONT_MOUTH):
-        scene.line(_knots(q, rows), Look.DETAIL)
+        scene.circle(q(side * 0.145, 0.47), 0.0055 * body.height, Look.EYE)
+    if not body.plain:
+        for side in (-1, 1):
+            scene.line(_knots(q, FRONT_BROW, side), Look.DETAIL)
+        for rows in (FRONT_NOSE, FRONT_MOUTH):
+            scene.line(_knots(q, rows), Look.DETAIL)
     return {"head": q(0, 0.5), "top": q(0, 1.03)}

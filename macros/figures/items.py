@@ -45,7 +45,7 @@ class Inset(Record):
     line: Length | None = None
     """Stroke width of outlines inside, where it differs."""
 
-    draw_: "tuple[Item, ...]" = Field(alias="draw", min_length=1)
+    items: "tuple[Item, ...]" = Field(alias="draw", min_length=1)
     """The items inside, in painter's order."""
 
     @model_validator(mode="after")
@@ -63,7 +63,7 @@ class Inset(Record):
         circle = (centre, self.radius) if self.radius else None
         self._rim(scene, Look.GROUND)
         scene.add(Window(outline, circle, self.line))
-        for item in self.draw_:
+        for item in self.items:
             item.draw(scene)
         scene.add(WindowEnd())
         self._rim(scene, Look.RING)
@@ -84,7 +84,7 @@ class Inset(Record):
         if self.of is None:
             return
         ring = scene.mark(self.of)
-        spread = math.acos(clamp((self.of_radius - radius) / abs(centre - ring), -1, 1))
+        spread = math.acos(clamp((self.of_radius - radius) / (abs(centre - ring) or 1), -1, 1))
         for side in (1, -1):
             edge = unit(centre - ring) * complex(math.cos(spread), side * math.sin(spread))
             scene.path(polygon([ring + edge * self.of_radius, centre + edge * radius], closed=False), Look.LEADER)

@@ -47,9 +47,8 @@ class Arrow(Record):
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
-        straight = self.start is not None and self.end is not None
-        bent = self.centre is not None and self.radius is not None and self.sweep is not None
-        if straight == bent:
+        given = self.model_fields_set - {"both", "width", "head"}
+        if given not in ({"start", "end"}, {"start", "end", "via"}, {"centre", "radius", "sweep"}):
             raise PydanticCustomError("arrow", "an arrow has either start and end, or centre, radius and sweep")
         return self
 

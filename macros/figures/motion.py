@@ -1,6 +1,7 @@
 """Movement found by comparing moments: what turns rigidly gets one CSS rotation, what bends gets path keyframes."""
 
 import math
+import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -38,6 +39,11 @@ class Turn:
         if self.pivot is None:
             return f"translate({number(self.shift.real)} {number(self.shift.imag)})"
         return f"rotate({self.degrees:.1f} {number(self.pivot.real)} {number(self.pivot.imag)})"
+
+
+def short_name(prefix: str) -> str:
+    """Give the few letters that a picture's keyframes begin with: they are named often, and ids are long."""
+    return f"fk{zlib.crc32(prefix.encode()):x}-"
 
 
 def rigid_turn(base: Sequence[complex], moved: Sequence[complex]) -> Turn | None:
@@ -85,7 +91,7 @@ class Movement:
         base = shapes[-1].points
         if all(abs(a - b) < STILL for shape in shapes for a, b in zip(shape.points, base, strict=True)):
             return None
-        turns = [turn for shape in shapes if (turn := rigid_turn(base, shape.points))]
+        turns = [found for shape in shapes if (found := rigid_turn(base, shape.points))]
         if len(turns) < len(shapes):
             return Motion(self._keyframes(lambda i: f'd:path("{path_text(shapes[i].path)}")', ""), None)
         return self._rigid(shapes, turns)
@@ -93,16 +99,17 @@ class Movement:
     def _rigid(self, shapes: list[Shape], turns: list[Turn]) -> Motion:
         base = shapes[-1].points
         middle = sum(base) / len(base)
-        pivot = turns[0].pivot or middle
+        found = [one.pivot for one in turns if one.pivot is not None]
+        pivot = found[0] if found else middle
 
         def step(i: int) -> str:
             """Turn about the first pivot, and shift by what is left."""
             left = sum(shapes[i].points) / len(base) - (turn(turns[i].degrees) * (middle - pivot) + pivot)
             shift = f"translate({number(left.real)}px,{number(left.imag)}px)" if abs(left) > 0.15 else ""
-            spin = f"rotate({turns[i].degrees:.1f}deg)" if turns[0].pivot else ""
+            spin = f"rotate({turns[i].degrees:.1f}deg)" if found else ""
             return f"transform:{' '.join(filter(None, (shift, spin))) or 'none'}"
 
-        origin = f"transform-origin:{number(pivot.real)}px {number(pivot.imag)}px;" if turns[0].pivot else ""
+        origin = f"transform-origin:{number(pivot.real)}px {number(pivot.imag)}px;" if found else ""
         return Motion(self._keyframes(step, origin), turns[0].transform)
 
     def _keyframes(self, declaration: Callable[[int], str], style: str) -> str:
@@ -113,7 +120,7 @@ class Movement:
         else:
             middle = "".join(f"{8 + 84 * i / last:.0f}%{{{declaration(i)}}}" for i in range(1, last))
             text = f"0%,8%{{{declaration(0)}}}{middle}92%,to{{{declaration(last)}}}"
-        name = self._names.setdefault((text, style), f"{self.prefix}-k{len(self._names)}")
+        name = self._names.setdefault((text, style), f"{short_name(self.prefix)}{len(self._names)}")
         pace = "linear" if last > 1 else "ease-in-out"
         timing = f"{self.figure.seconds:g}s {pace} {self.figure.runs} alternate"
         self.rules[name] = f".fg-play .{name}{{{style}animation:{name} {timing}}}@keyframes {name}{{{text}}}"

@@ -15,13 +15,13 @@ Palette = dict[str, str]
 LIGHT: Final[Palette] = {
     "line": "#22303a", "mark": "#22303a", "bg": "#ffffff", "skin": "#e9b48c", "skin2": "#cf9670", "top": "#4f9aa8",
     "top2": "#35788a", "pants": "#41566b", "pants2": "#2f4052", "hair": "#4a342b", "prop": "#dfe5e8", "prop2": "#b9c4ca",
-    "acc": "#c2410c", "band": "#7c3aed", "ball": "#c6d838", "floor": "#5d6b76", "disc": "#8fb8de", "mus": "#b93c0b",
+    "acc": "#c2410c", "band": "#7c3aed", "ball": "#c6d838", "floor": "#5d6b76", "disc": "#8fb8de", "guide": "#b93c0b",
     "ghost": ".34",
 }  # fmt: skip
 DARK: Final[Palette] = {
     "line": "#14191d", "mark": "#e8eef2", "bg": "#14191d", "skin": "#dfa981", "skin2": "#b27f5a", "top": "#5fb0be",
     "top2": "#43899a", "pants": "#8399b3", "pants2": "#647a93", "hair": "#936e57", "prop": "#aab6be", "prop2": "#808d96",
-    "acc": "#ff9a52", "band": "#b794ff", "ball": "#cfe04a", "floor": "#93a1ac", "disc": "#86b4e0", "mus": "#ff9a52",
+    "acc": "#ff9a52", "band": "#b794ff", "ball": "#cfe04a", "floor": "#93a1ac", "disc": "#86b4e0", "guide": "#ff9a52",
     "ghost": ".5",
 }  # fmt: skip
 GROUNDS: Final = {"light": ("#ffffff", "#f2f6f7"), "dark": ("#14191d", "#1c2329")}
@@ -59,7 +59,7 @@ RULES: Final[dict[Look, str]] = {
     Look.ARROW_EDGE: "stroke:$bg",
     Look.ARROW_HEAD: "fill:$acc;stroke:$bg;stroke-width:@4;paint-order:stroke",
     Look.GUIDE_EDGE: "stroke:$bg;stroke-width:@5.5;stroke-opacity:.85",
-    Look.GUIDE: "stroke:$mus;stroke-width:@2.5;stroke-dasharray:@8 @6",
+    Look.GUIDE: "stroke:$guide;stroke-width:@2.5;stroke-dasharray:@8 @6",
     Look.LEVEL: "stroke:$floor;stroke-width:@2;stroke-dasharray:@6 @6",
     Look.WOBBLE: "stroke:$acc;stroke-width:@3",
     Look.DOT: "fill:$mark;stroke:$bg;stroke-width:@2",

@@ -120,6 +120,10 @@ class Body(Record):
     ghost: bool = False
     """True shows the start of the movement palely behind."""
 
+    def called(self, joint: str) -> str:
+        """Give the full name of one of this body's joints."""
+        return f"{self.name}.{joint}" if self.name else joint
+
 
 class SideBody(Body):
     """A whole person, or one leg, seen from the side and facing right."""
@@ -170,6 +174,9 @@ class FrontLeg(Record):
 
 class FrontBody(Body):
     """A whole person facing the viewer; right and left are the person's own."""
+
+    plain: bool = False
+    """True leaves out the fine lines, for a small picture."""
 
     pin: str = "left.sole"
     """The joint that stays at `at`."""

@@ -1,5 +1,6 @@
 """The values a figure is written in: records, movements ("0 -> 10"), angles with limits, and points."""
 
+import math
 from dataclasses import dataclass
 from typing import Annotated, Final
 
@@ -12,7 +13,7 @@ ARROW: Final = "->"
 class Record(BaseModel):
     """Something written in the data: frozen, and unknown keys are mistakes."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, use_attribute_docstrings=True)
 
 
 def _refuse(value: object) -> PydanticCustomError:
@@ -31,9 +32,12 @@ def _stops(value: object) -> tuple[float, ...]:
     if isinstance(value, str) and len(words) < 2:
         raise _refuse(value)
     try:
-        return tuple(float(word) for word in words)
+        stops = tuple(float(word) for word in words)
     except ValueError:
         raise _refuse(value) from None
+    if not all(map(math.isfinite, stops)):
+        raise _refuse(value)
+    return stops
 
 
 @dataclass(frozen=True)

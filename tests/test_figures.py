@@ -1,0 +1,384 @@
+"""What must be true of every picture, and proof that each check catches its fault."""
+
+import copy
+import gzip
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from pydantic import JsonValue, TypeAdapter, ValidationError
+
+from macros.figures import Figure, file_svg, inline_svg, print_svg, problems, raster, stylesheet
+from macros.figures.__main__ import main
+from macros.figures.palette import DARK, GROUNDS, LIGHT, TONES, class_rules
+
+HERE = Path(__file__).parent
+SVG = "{http://www.w3.org/2000/svg}"
+Data = dict[str, JsonValue]
+
+
+def read(file: Path, key: str = "") -> dict[str, Data]:
+    data = yaml.load(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return TypeAdapter(dict[str, Data]).validate_python(data[key] if key else data)
+
+
+GUIDE = read(HERE.parent / "exercises.yml", "figures")
+EXTRA = read(HERE / "data" / "extra-figures.yml")
+FIGURES = {name: Figure.model_validate(data) for name, data in {**GUIDE, **EXTRA}.items()}
+LEVELS = [
+    "ball-rolling-sitting",
+    "ball-rolling-standing",
+    "short-foot-sitting",
+    "short-foot-standing",
+    "short-foot-one-leg",
+    "lean-near-wall",
+    "lean-deeper",
+    "gait-beside-wall",
+    "gait-free",
+    "disc-two-legs-support",
+    "disc-two-legs",
+    "one-leg-floor",
+    "disc-one-leg-support",
+    "disc-one-leg",
+    "band-plantarflexion",
+    "band-dorsiflexion",
+    "band-inversion",
+    "band-eversion",
+]
+FAULTS = ["toes-clawing", "heels-lifting", "hips-bending", "knee-falling-in", "knee-turning"]
+
+each_figure = pytest.mark.parametrize("name", FIGURES)
+
+
+def changed(data: Data, path: str, value: JsonValue) -> Data:
+    """Copy *data* with *value* at *path*, such as `draw.2.body.near.ankle`."""
+    whole = copy.deepcopy(data)
+    place: JsonValue = whole
+    *way, last = path.split(".")
+    for step in way:
+        place = place[int(step)] if isinstance(place, list) else place[step] if isinstance(place, dict) else None
+    if isinstance(place, list):
+        place[int(last)] = value
+    elif isinstance(place, dict):
+        place[last] = value
+    return whole
+
+
+def find_item(data: Data, key: str) -> int:
+    """Give the index of the first item of a kind."""
+    items = data["draw"]
+    assert isinstance(items, list)
+    return next(i for i, item in enumerate(items) if isinstance(item, dict) and key in item)
+
+
+def test_every_level_and_fault_has_its_picture() -> None:
+    assert set(GUIDE) >= {*LEVELS, *(f"fault-{fault}" for fault in FAULTS)}
+
+
+@each_figure
+def test_nothing_is_wrong_with_a_picture(name: str) -> None:
+    assert problems(FIGURES[name]) == []
+
+
+@pytest.mark.parametrize("name", [*LEVELS, *EXTRA])
+def test_a_movement_says_what_must_hold(name: str) -> None:
+    assert FIGURES[name].expect
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_carries_a_cross(fault: str) -> None:
+    assert 'class="fg-x"' in inline_svg(FIGURES[f"fault-{fault}"], "f")
+
+
+@each_figure
+def test_a_picture_is_well_formed_and_told_in_words(name: str) -> None:
+    root = ET.fromstring(inline_svg(FIGURES[name], name))
+    ids = {element.get("id") for element in root.iter()}
+    assert root.get("role") == "img"
+    assert set((root.get("aria-labelledby") or "").split()) <= ids
+    assert (root.findtext(f"{SVG}title") or "").strip()
+    assert 60 <= len(root.findtext(f"{SVG}desc") or "") <= 420
+
+
+@each_figure
+def test_a_caption_names_the_view(name: str) -> None:
+    assert re.search(r"[Ss]een from|side of|from above|from the", FIGURES[name].caption)
+
+
+def test_ids_are_unique_on_a_page_and_every_reference_resolves() -> None:
+    page = "".join(inline_svg(figure, name) for name, figure in FIGURES.items())
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'href="#([^"]+)"|url\(#([^)]+)\)', page)) <= {(i, "") for i in ids} | {("", i) for i in ids}
+
+
+def test_one_picture_twice_on_a_page_needs_two_ids() -> None:
+    twice = [re.findall(r' id="([^"]+)"', inline_svg(FIGURES["gait-free"], name)) for name in ("a", "a", "b")]
+    assert set(twice[0]) == set(twice[1])
+    assert not set(twice[0]) & set(twice[2])
+
+
+def test_keyframes_of_two_pictures_never_share_a_name() -> None:
+    page = "".join(inline_svg(figure, name) for name, figure in FIGURES.items())
+    names = re.findall(r"@keyframes ([\w-]+)", page)
+    assert len(names) == len(set(names))
+
+
+@each_figure
+def test_a_moving_picture_is_at_most_ten_kilobytes(name: str) -> None:
+    assert len(inline_svg(FIGURES[name], name).encode()) <= 10_000
+
+
+def test_most_pictures_are_under_eight_kilobytes() -> None:
+    sizes = [len(inline_svg(figure, name).encode()) for name, figure in FIGURES.items()]
+    assert sum(size < 8_000 for size in sizes) > len(sizes) / 2
+
+
+def test_the_shared_style_is_at_most_three_and_a_half_kilobytes_zipped() -> None:
+    assert len(gzip.compress(stylesheet().encode())) <= 3_500
+
+
+@each_figure
+def test_motion_is_for_screens_and_for_readers_who_do_not_ask_for_less(name: str) -> None:
+    style = style_of(name)
+    assert style == "" or style.startswith("@media screen and (prefers-reduced-motion:no-preference){")
+    assert [end.start() for end in re.finditer(r"\}", style) if depth(style[: end.start() + 1]) == 0] in (
+        [],
+        [len(style) - 1],
+    )
+
+
+def depth(style: str) -> int:
+    """Count the braces still open at the end."""
+    return style.count("{") - style.count("}")
+
+
+def style_of(name: str) -> str:
+    return ET.fromstring(inline_svg(FIGURES[name], name)).findtext(f"{SVG}style") or ""
+
+
+@each_figure
+def test_motion_ends_within_five_seconds_on_the_last_position(name: str) -> None:
+    for seconds, runs in re.findall(r"animation:\S+ ([\d.]+)s [\w-]+ (\d+) alternate", style_of(name)):
+        assert float(seconds) * int(runs) <= 5
+        assert int(runs) % 2 == 1
+
+
+@each_figure
+def test_path_motion_is_left_to_browsers_that_can_do_it(name: str) -> None:
+    style = style_of(name)
+    assert "d:path" not in style or style.count("@supports") == 1
+
+
+@each_figure
+def test_a_still_picture_has_no_motion_and_the_same_shapes(name: str) -> None:
+    moving, still = (ET.fromstring(inline_svg(FIGURES[name], name, moving)) for moving in (True, False))
+    paths = [[element.get("d") for element in root.iter(f"{SVG}path")] for root in (moving, still)]
+    assert paths[0] == paths[1]
+    assert not re.search(r"fk[0-9a-f]+-|fg-play", inline_svg(FIGURES[name], name, moving=False))
+
+
+@each_figure
+def test_an_inline_picture_names_no_colour_of_its_own(name: str) -> None:
+    assert not re.search(r"#[0-9a-f]{6}", inline_svg(FIGURES[name], name))
+
+
+@each_figure
+def test_a_print_picture_holds_literal_light_colours_alone(name: str) -> None:
+    text = print_svg(FIGURES[name], name, "Foot Core Guide", "https://creativecommons.org/licenses/by/4.0/")
+    assert "var(" not in text
+    assert "@media" not in text
+    assert DARK["acc"] not in text
+
+
+def test_a_file_follows_the_reader_and_says_who_made_it() -> None:
+    text = file_svg(FIGURES["disc-one-leg"], "d", "Foot & Core", "https://creativecommons.org/licenses/by/4.0/")
+    metadata = ET.fromstring(text).find(f"{SVG}metadata")
+    assert metadata is not None
+    assert "Foot & Core" in "".join(metadata.itertext())
+    assert "prefers-color-scheme:dark" in text
+    assert "@keyframes" not in text
+
+
+def test_dark_colours_stay_inside_screen_rules() -> None:
+    outside = re.sub(r"@media screen[^{]*\{(?:[^{}]*\{[^{}]*\})*\}", "", stylesheet())
+    assert "[data-md-color-scheme=slate]" in stylesheet()
+    assert DARK["acc"] not in outside
+    assert LIGHT["acc"] in outside
+
+
+def test_a_png_is_made_without_a_browser() -> None:
+    png = raster(print_svg(FIGURES["squat"], "s", "Foot Core Guide", "CC BY 4.0"), 320)
+    assert png.startswith(b"\x89PNG")
+    assert int.from_bytes(png[16:20]) == 320
+
+
+@pytest.mark.parametrize("name", EXTRA)
+def test_another_exercise_takes_12_to_40_lines_of_data(name: str) -> None:
+    text = (HERE / "data" / "extra-figures.yml").read_text(encoding="utf-8")
+    block = re.search(rf"^{name}:\n((?: .*\n)+)", text, flags=re.MULTILINE)
+    assert block
+    assert 12 <= len(block.group(0).splitlines()) <= 40
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (x / 12.92 if x <= 0.03928 else ((x + 0.055) / 1.055) ** 2.4 for x in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(first: str, second: str) -> float:
+    low, high = sorted((luminance(first), luminance(second)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def contrast_rows() -> Iterator[tuple[str, float, float]]:
+    """Name each pair of colours with its contrast and the least that will do."""
+    for mode, colours in (("light", LIGHT), ("dark", DARK)):
+        for ground in GROUNDS[mode]:
+            for mark, least in (("mark", 4.5), ("acc", 3.0), ("band", 3.0), ("floor", 3.0), ("guide", 3.0)):
+                yield f"{mode} {mark} on {ground}", contrast(colours[mark], ground), least
+            for fill in ("skin", "top", "pants", "hair", "ball", "disc", "prop", "prop2"):
+                seen = max(contrast(colours[fill], ground), contrast(colours["line"], ground))
+                yield f"{mode} {fill} on {ground}", seen, 3.0
+        for fill in ("skin", "top", "ball", "disc", "prop"):
+            yield f"{mode} line on {fill}", contrast(colours["line"], colours[fill]), 3.0
+        for tone, skins in TONES.items():
+            yield f"{mode} line on skin {tone}", contrast(colours["line"], skins[mode == "dark"][0]), 2.5
+
+
+@pytest.mark.parametrize(("pair", "ratio", "least"), list(contrast_rows()))
+def test_colours_stand_apart(pair: str, ratio: float, least: float) -> None:
+    assert ratio >= least, pair
+
+
+def test_every_colour_named_in_a_rule_exists() -> None:
+    assert "$" not in class_rules(LIGHT)
+    assert set(LIGHT) == set(DARK)
+    assert not re.search(r"fg-\w+\{\}", class_rules(LIGHT))
+
+
+BROKEN_DATA: list[tuple[str, str, JsonValue, str, str]] = [
+    ("an angle past its range", "body.near.ankle", "0 -> 80", "body.near.ankle", "80 is outside -55 to 30 degrees"),
+    ("half a movement", "body.lean", "1 -> ", "body.lean", "'1 -> ' is not a number or a movement such as '0 -> 10'"),
+    ("a number in quotes", "body.lean", "12", "body.lean", "'12' is not a number or a movement such as '0 -> 10'"),
+    ("a yes", "body.lean", True, "body.lean", "True is not a number or a movement such as '0 -> 10'"),
+    ("an unknown joint", "arrow.start", "near.bal", "arrow.start", "no joint 'near.bal'; there is near.ball"),
+    ("an unknown pin", "body.pin", "near.elbows", "body.pin", "no joint 'near.elbows'; there is near.elbow"),
+    (
+        "a point off the canvas",
+        "arrow.start",
+        [500, 40],
+        "arrow.start",
+        "the point is off the canvas, which is 480 wide",
+    ),
+    ("a point of one number", "arrow.start", [5], "arrow.start", "[5] is not [x, y], a joint such as near.ball"),
+    ("an unknown key", "body.nose", 1, "body.nose", "Extra inputs are not permitted"),
+    ("an endless number", "body.lean", float("inf"), "body.lean", "inf is not a number or a movement"),
+    ("an arrow of two kinds", "arrow.radius", 9, "arrow", "an arrow has either start and end, or centre"),
+    ("an arrow of no kind", "arrow", {"start": [1, 2]}, "arrow", "an arrow has either start and end, or centre"),
+]
+
+
+@pytest.mark.parametrize(
+    ("what", "path", "value", "where", "sentence"), BROKEN_DATA, ids=[row[0] for row in BROKEN_DATA]
+)
+def test_a_mistake_is_named_with_its_place(what: str, path: str, value: JsonValue, where: str, sentence: str) -> None:
+    data = EXTRA["heel-raise"]
+    index = find_item(data, path.split(".", maxsplit=1)[0])
+    with pytest.raises(ValidationError) as caught:
+        Figure.model_validate(changed(data, f"draw.{index}.{path}", value))
+    error = caught.value.errors()[0]
+    assert ".".join(map(str, error["loc"])) == f"draw.{index}.{where}", what
+    assert error["msg"].startswith(sentence)
+
+
+BROKEN_FIGURES: list[tuple[str, JsonValue, str]] = [
+    ("contact", ["near.hel"], "no joint 'near.hel'; there is near.heel"),
+    ("expect", ["angle near.toe same"], "an angle is measured at a hip, a knee or an elbow"),
+    ("expect", ["height near.hel same"], "no joint 'near.hel'"),
+    ("expect", ["hight head rises"], "Input should be 'right', 'height', 'length' or 'angle'"),
+    ("expect", ["head rises"], "'head rises' is not a measure, its joint and rises, falls or same"),
+    ("seconds", 4.5, "the movement may take at most 5 seconds"),
+    ("runs", 2, "Input should be 1, 3 or 5"),
+    ("desc", "A person.", "String should have at least 60 characters"),
+    ("draw", [{"floor": {"y": 300}, "disc": {"at": [9, 9], "width": 9, "height": 9}}], "an item has exactly one key"),
+    ("draw", [{}], "an item has exactly one key"),
+]
+
+
+@pytest.mark.parametrize(("key", "value", "sentence"), BROKEN_FIGURES)
+def test_a_mistake_in_the_whole_figure_is_named(key: str, value: JsonValue, sentence: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        Figure.model_validate({**EXTRA["heel-raise"], key: value})
+    assert any(error["msg"].startswith(sentence) for error in caught.value.errors())
+
+
+def test_all_mistakes_are_reported_at_once() -> None:
+    data = {**EXTRA["heel-raise"], "contact": ["a.b"], "expect": ["right c.d same"], "seconds": 3}
+    with pytest.raises(ValidationError) as caught:
+        Figure.model_validate(data)
+    assert [error["loc"] for error in caught.value.errors()] == [("runs",), ("contact", 0), ("expect", 0)]
+
+
+SEEDED: list[tuple[str, str, str, JsonValue, str]] = [
+    ("the foot tips in the lean", "lean-deeper", "body.near.pitch", "0 -> -12", "near.ball must stay on the floor"),
+    ("the body sinks", "lean-deeper", "body.at", [240, 347], "near.heel must stay on the floor"),
+    ("the lean goes backward", "lean-deeper", "body.lean", "0 -> -6", "'right head rises' is expected"),
+    ("the knees bend in the lean", "lean-deeper", "body.near.knee", "0 -> 20", "'angle near.knee same' is expected"),
+    ("the gait goes forward", "gait-free", "body.far.ankle_at", ["224 -> 262", "248 -> 242"], "'right far.tip falls'"),
+    ("the foot points up", "band-plantarflexion", "body.near.ankle", "-40 -> 8", "'length near.knee near.toe rises'"),
+    ("the foot points down", "band-dorsiflexion", "body.near.ankle", "16 -> -28", "'length near.knee near.toe falls'"),
+    ("inversion turns out", "band-inversion", "leg_above.swing", "4 -> 20", "'right right.tip falls'"),
+    ("eversion turns in", "band-eversion", "leg_above.swing", "4 -> -20", "'right right.tip rises'"),
+    ("a foot is under the floor", "squat", "body.at", [236, 344], "near.heel is 6 units under the floor"),
+    ("an ankle is out of reach", "gait-free", "body.far.ankle_at", [420, 240], "far.ankle cannot reach its place"),
+    ("an ankle bends too far", "heel-raise", "body.near.pitch", "0 -> 80", "near.ankle bends 80 degrees"),
+    ("an arrow leaves the picture", "squat", "arrow.end", [140, 359], "an arrow leaves the picture"),
+    ("a head leaves the picture", "squat", "body.height", 400, "something leaves the picture"),
+    ("the heel stays down in the heel raise", "heel-raise", "body.near.pitch", 0, "'height near.heel rises'"),
+]
+
+
+@pytest.mark.parametrize(("what", "name", "path", "value", "sentence"), SEEDED, ids=[row[0] for row in SEEDED])
+def test_a_seeded_fault_is_caught(what: str, name: str, path: str, value: JsonValue, sentence: str) -> None:
+    data = {**GUIDE, **EXTRA}[name]
+    index = find_item(data, path.split(".", maxsplit=1)[0])
+    found = problems(Figure.model_validate(changed(data, f"draw.{index}.{path}", value)))
+    assert any(problem.startswith(sentence) for problem in found), (what, found)
+
+
+def test_a_reversed_dome_is_caught() -> None:
+    data = GUIDE["short-foot-sitting"]
+    text = yaml.safe_dump(data).replace("-0.35 -> 0.5", "0.5 -> -0.35")
+    found = problems(Figure.model_validate(yaml.safe_load(text)))
+    assert any("'height b.near.arch rises'" in problem for problem in found)
+
+
+def test_the_contact_sheet_shows_every_picture_in_three_ways_and_five_moments(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "sheet.html"
+    monkeypatch.setattr("sys.argv", ["figures", "sheet", str(HERE / "data/extra-figures.yml"), str(out)])
+    main()
+    assert out.read_text(encoding="utf-8").count("<svg") == len(EXTRA) * (3 + 5)
+
+
+def test_two_bodies_must_not_share_joint_names() -> None:
+    items = EXTRA["squat"]["draw"]
+    assert isinstance(items, list)
+    with pytest.raises(ValidationError, match="another body before has the same joint names"):
+        Figure.model_validate({**EXTRA["squat"], "draw": [*items, items[1]]})
+
+
+def test_the_package_knows_neither_mkdocs_nor_jinja() -> None:
+    for module in (HERE.parent / "macros" / "figures").glob("*.py"):
+        assert not re.search(r"^(from|import) (mkdocs|jinja2)", module.read_text(encoding="utf-8"), flags=re.MULTILINE)
+
+
+def test_the_schema_tells_an_editor_what_each_field_means() -> None:
+    schema = Figure.model_json_schema()
+    assert "Dorsiflexion" in schema["$defs"]["SideLeg"]["properties"]["ankle"]["description"]

@@ -1,0 +1,111 @@
+"""Pictures on the site: on every page that has one, as files for others, still where that is asked for."""
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Browser, expect
+
+from macros.blocks import Blocks
+from macros.model import Guide
+from macros.model.clinic import Clinic
+from macros.model.exercise import Exercise, Media
+from macros.pictures import STYLESHEET
+from tests.sites import Site, guide
+
+FOOT = guide("foot")
+every_exercise = pytest.mark.parametrize("exercise", FOOT.exercises, ids=lambda exercise: exercise.id)
+every_figure = pytest.mark.parametrize("id_", FOOT.figures)
+
+
+def page_of(exercise: Exercise, data: Guide) -> str:
+    """Return what the macro makes of *exercise* in *data*."""
+    changed = tuple(exercise if other.id == exercise.id else other for other in data.exercises)
+    blocks = Blocks(data.model_copy(update={"exercises": changed}), Clinic(), "", lambda: f"exercises/{exercise.id}/")
+    return blocks.exercise_page(exercise.id)
+
+
+@every_exercise
+def test_every_exercise_and_every_level_has_its_picture(exercise: Exercise, foot: Site) -> None:
+    page = (foot.folder / "exercises" / exercise.id / "index.html").read_text(encoding="utf-8")
+    assert exercise.figure
+    assert f'id="picture-{exercise.figure}' in page
+    assert FOOT.figures[exercise.figure].caption in page
+    for level in exercise.levels:
+        assert f"figures/{exercise.figure_at(level)}.svg" in page
+
+
+@every_exercise
+def test_every_card_shows_a_still_file_whose_size_is_known(exercise: Exercise, foot: Site) -> None:
+    index = (foot.folder / "exercises" / "index.html").read_text(encoding="utf-8")
+    width, height = FOOT.figures[exercise.figure or ""].size
+    still = f'src="../figures/{exercise.figure}.svg" alt="" width="{width}" height="{height}" loading="lazy"'
+    assert still in index
+
+
+@every_figure
+def test_every_figure_is_used(id_: str) -> None:
+    used = {exercise.figure for exercise in FOOT.exercises}
+    used |= {level.figure for exercise in FOOT.exercises for level in exercise.levels}
+    used |= {fault.figure for exercise in FOOT.exercises for fault in exercise.faults}
+    assert id_ in used
+
+
+@every_figure
+def test_every_figure_can_be_taken_away_with_its_licence_and_credit(id_: str, foot: Site) -> None:
+    svg = (foot.folder / f"figures/{id_}.svg").read_text(encoding="utf-8")
+    assert FOOT.guide.credit in svg
+    assert FOOT.guide.licence in svg
+    png = Image.open(foot.folder / f"figures/{id_}.png")
+    png.load()
+    assert (png.info["Author"], png.info["Copyright"]) == (FOOT.guide.credit, FOOT.guide.licence)
+
+
+def test_the_shared_style_is_written_once(foot: Site) -> None:
+    assert (foot.folder / STYLESHEET).is_file()
+    page = (foot.folder / "exercises/short-foot/index.html").read_text(encoding="utf-8")
+    assert page.count(STYLESHEET) == 1
+
+
+def test_an_exercise_without_a_figure_shows_the_hosts_own_photo() -> None:
+    data = guide("hand")
+    photo = Media(file="assets/own/fist.jpg", alt="A closed hand", author="A. Doe", licence="CC BY 4.0")
+    page = page_of(data.exercises[0].model_copy(update={"media": photo}), data)
+    assert '<img src="../../assets/own/fist.jpg" alt="A closed hand">' in page
+    assert "A. Doe, CC BY 4.0" in page
+
+
+def test_an_exercise_without_a_figure_shows_the_hosts_own_video() -> None:
+    data = guide("hand")
+    film = Media(file="assets/own/fist.mp4", alt="A hand closes", author="A. Doe", licence="CC BY 4.0")
+    page = page_of(data.exercises[0].model_copy(update={"media": film}), data)
+    assert '<video src="../../assets/own/fist.mp4" controls' in page
+    assert 'aria-label="A hand closes"' in page
+
+
+def test_an_exercise_with_neither_has_no_empty_place() -> None:
+    page = page_of(guide("hand").exercises[0], guide("hand"))
+    assert "picture" not in page
+    assert "<img" not in page
+
+
+def test_play_again_moves_the_picture_once_more(browser: Browser, server: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{server}exercises/short-foot/")
+    again = page.get_by_role("button", name="Play again")
+    expect(again).to_be_visible()
+    running = "document.querySelector('.picture svg').getAnimations({subtree: true}).length"
+    page.evaluate("document.getAnimations().forEach(animation => animation.finish())")
+    assert page.evaluate(running) == 0
+    again.click()
+    assert page.evaluate(running) > 0
+    context.close()
+
+
+@pytest.mark.parametrize(("motion", "scripts"), [("reduce", True), ("no-preference", False)])
+def test_no_button_promises_what_will_not_move(browser: Browser, server: str, motion: str, scripts: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    context = browser.new_context(java_script_enabled=scripts)
+    page = context.new_page()
+    page.emulate_media(reduced_motion="reduce" if motion == "reduce" else "no-preference")
+    page.goto(f"{server}exercises/short-foot/")
+    expect(page.get_by_role("button", name="Play again")).to_have_count(0)
+    context.close()
