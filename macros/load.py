@@ -1,6 +1,5 @@
 """exercises.yml to a Guide, or every mistake in it with its file and line."""
 
-import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +10,7 @@ from pydantic import ValidationError
 
 from macros import mistakes
 from macros.model import Guide
-from macros.model.record import Known
+from macros.model.record import Known, control_character
 
 Mistaken = Callable[[yaml.Node, str], None]
 TYPE_NAMES = {yaml.MappingNode: "a map of keys", yaml.SequenceNode: "a list", yaml.ScalarNode: "text"}
@@ -143,16 +142,11 @@ def _plain(
                 _plain(item, (*path, name), file, found, seen) for item, name in zip(node.value, names, strict=True)
             ]
         case yaml.ScalarNode():
-            if control := _control_character(node.value):
-                mistake(node, f"holds a control character (U+{ord(control):04X}); delete it")
+            if wrong := control_character(node.value):
+                mistake(node, wrong)
             return None if not node.style and node.value in {"", "~", "null"} else node.value
         case _:
             raise AssertionError(node)
-
-
-def _control_character(text: str) -> str | None:
-    """Return the first control character in *text*: templates rely on there being none, in whatever key."""
-    return next((c for c in text if c != "\n" and unicodedata.category(c) in {"Cc", "Cs", "Co"}), None)
 
 
 def _pairs(node: yaml.MappingNode, mistake: Mistaken) -> Iterator[tuple[str, yaml.Node]]:

@@ -3,17 +3,18 @@
 import hashlib
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
 from markupsafe import Markup
 
 from macros import figures
+from macros.figures import Figure
 from macros.model import Guide
 
 KEPT = Path(__file__).parent.parent / "build" / "cache"
-"""Raster pictures, each under the hash of what it was made from; outside the site, so that a build can reuse them."""
+"""What was drawn, each under the hash of all that went into it; outside the site, so that a build can reuse it."""
 
 STYLESHEET = "assets/css/figures.css"
 PNG_WIDTH = 1200
@@ -25,21 +26,31 @@ class Pictures:
     """Draws the figures of one guide, each once."""
 
     def __init__(self, guide: Guide) -> None:
-        self._guide = guide
-        self.inline = cache(self._inline)
+        self._figures = guide.figures
+        self._rights = (guide.guide.credit, guide.guide.licence)
 
-    def _inline(self, id_: str) -> Markup:
+    def inline(self, id_: str) -> Markup:
         """Return the figure as SVG for a page that has the stylesheet; it moves once, softly, where that is welcome."""
-        return Markup(figures.inline_svg(self._guide.figures[id_], f"picture-{id_}"))  # noqa: S704 - we drew it
+        figure = self._figures[id_]
+        drawn = _kept(("inline", id_), figure, lambda: figures.inline_svg(figure, f"picture-{id_}").encode())
+        return Markup(drawn.decode())  # noqa: S704 - we drew it
 
-    def files(self) -> Iterator[tuple[str, str | bytes]]:
+    def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield every file by its path on the site: the shared style, and each figure as SVG and as PNG."""
-        yield STYLESHEET, figures.stylesheet()
-        about = self._guide.guide
-        for id_, figure in self._guide.figures.items():
-            yield f"figures/{id_}.svg", figures.file_svg(figure, id_, about.credit, about.licence)
-            drawn = png(figures.print_svg(figure, id_, about.credit, about.licence))
-            yield f"figures/{id_}.png", with_texts(drawn, {"Author": about.credit, "Copyright": about.licence})
+        yield STYLESHEET, figures.stylesheet().encode()
+        for id_, figure in self._figures.items():
+            yield f"figures/{id_}.svg", self._svg(id_, figure)
+            yield f"figures/{id_}.png", self._png(id_, figure)
+
+    def _svg(self, id_: str, figure: Figure) -> bytes:
+        return _kept(("svg", id_, *self._rights), figure, lambda: figures.file_svg(figure, id_, *self._rights).encode())
+
+    def _png(self, id_: str, figure: Figure) -> bytes:
+        def draw() -> bytes:
+            drawn = figures.raster(figures.print_svg(figure, id_, *self._rights), PNG_WIDTH)
+            return with_texts(drawn, dict(zip(("Author", "Copyright"), self._rights, strict=True)))
+
+        return _kept(("png", id_, str(PNG_WIDTH), *self._rights), figure, draw)
 
 
 def with_texts(png: bytes, texts: dict[str, str]) -> bytes:
@@ -52,12 +63,20 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-def png(svg: str) -> bytes:
-    """Return *svg* as a PNG, drawn only where the same was not drawn before."""
-    kept = KEPT / f"{hashlib.sha256(f'{PNG_WIDTH} {svg}'.encode()).hexdigest()}.png"
+def _kept(use: tuple[str, ...], figure: Figure, draw: Callable[[], bytes]) -> bytes:
+    """Return what *draw* makes of *figure* for *use*, or what it made before from the same data and the same code."""
+    key = "\n".join((*use, repr(figure), _code()))
+    kept = KEPT / hashlib.sha256(key.encode()).hexdigest()
     if not kept.exists():
         kept.parent.mkdir(parents=True, exist_ok=True)
-        fresh = kept.with_suffix(".new")
-        fresh.write_bytes(figures.raster(svg, PNG_WIDTH))
+        fresh = kept.with_name(f"{kept.name}.{id(draw)}")
+        fresh.write_bytes(draw())
         fresh.replace(kept)
     return kept.read_bytes()
+
+
+@cache
+def _code() -> str:
+    """Return a hash of the drawing code, so that a change to it draws everything anew."""
+    parts = sorted(Path(figures.__file__).parent.glob("*.py"))
+    return hashlib.sha256(b"\n".join(part.read_bytes() for part in (*parts, Path(__file__)))).hexdigest()

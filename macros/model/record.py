@@ -32,12 +32,19 @@ class Known:
     """Level ids by exercise id."""
 
 
+CONTROL = re.compile("[\x00-\t\x0b-\x1f\x7f-\x9f\ud800-\uf8ff\U000f0000-\U0010ffff]")
+"""Control characters but the line feed, halves of characters, and code points without a public meaning."""
+
+
+def control_character(text: str) -> str | None:
+    """Return what is wrong with *text* where it holds a control character; templates rely on there being none."""
+    found = CONTROL.search(text)
+    return f"holds a control character (U+{ord(found[0]):04X}); delete it" if found else None
+
+
 def _as_text(value: str) -> str:
-    bad = next((c for c in value if unicodedata.category(c) in {"Cc", "Cs", "Co"} and c != "\n"), None)
-    if bad:
-        raise PydanticCustomError(
-            "control_character", "holds a control character (U+{code}); delete it", {"code": f"{ord(bad):04X}"}
-        )
+    if wrong := control_character(value):
+        raise PydanticCustomError("control_character", "{wrong}", {"wrong": wrong})
     return unicodedata.normalize("NFC", " ".join(value.split()))
 
 
