@@ -1,6 +1,7 @@
 """The pictures of a guide: drawn into pages, and as files for cards, sheets and other people's leaflets."""
 
 import hashlib
+import os
 import struct
 import zlib
 from collections.abc import Callable, Iterator
@@ -69,7 +70,7 @@ def _kept(use: tuple[str, ...], figure: Figure, draw: Callable[[], bytes]) -> by
     kept = KEPT / hashlib.sha256(key.encode()).hexdigest()
     if not kept.exists():
         kept.parent.mkdir(parents=True, exist_ok=True)
-        fresh = kept.with_name(f"{kept.name}.{id(draw)}")
+        fresh = kept.with_name(f"{kept.name}.{os.getpid()}")
         fresh.write_bytes(draw())
         fresh.replace(kept)
     return kept.read_bytes()
