@@ -26,7 +26,7 @@ from macros.pages import literal, moved, pages
 from macros.phrases import words
 from macros.pictures import STYLESHEET, Pictures
 from macros.render import Renderer
-from macros.settings import settings
+from macros.settings import guide_file, settings
 
 
 def _settings(config: MkDocsConfig) -> tuple[Guide, Clinic]:
@@ -36,6 +36,7 @@ def _settings(config: MkDocsConfig) -> tuple[Guide, Clinic]:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the data before anything else, name the site, lay out its menu."""
+    words.cache_clear()  # `mkdocs serve` comes here again after a change
     try:
         guide, _ = _settings(config)
     except GuideError as error:
@@ -48,6 +49,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     ]
     config.markdown_extensions.append("macros.stash")
     config.extra_css.append(STYLESHEET)
+    config.watch.append(str(guide_file(Path(config.config_file_path), config.extra)))
     macros.wrong_calls.clear()
     gc.freeze()  # the data lives as long as the build; looking through it again and again is a tenth of a large one
     return config
