@@ -173,7 +173,7 @@ def authors(source: Source) -> str:
 def published(source: Source) -> str:
     """Return where *source* appeared: 'BioMed Research International 2019;2019:6947273'."""
     volume = f"{source.volume or ''}" + (f"({source.issue})" if source.issue else "")
-    pages = source.page or source.number
+    pages = source.number or source.page
     place = volume + (f":{pages}" if volume and pages else pages or "")
     when = ";".join(filter(None, (str(source.issued or ""), place)))
     return " ".join(filter(None, (source.container_title, when))) + "." if source.container_title or when else ""

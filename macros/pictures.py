@@ -29,8 +29,9 @@ class Pictures:
     def __init__(self, guide: Guide) -> None:
         self._figures = guide.figures
         self._rights = (guide.guide.credit, guide.guide.licence)
+        self.inline = cache(self._inline)
 
-    def inline(self, id_: str) -> Markup:
+    def _inline(self, id_: str) -> Markup:
         """Return the figure as SVG for a page that has the stylesheet; it moves once, softly, where that is welcome."""
         figure = self._figures[id_]
         drawn = _kept(("inline", id_), figure, lambda: figures.inline_svg(figure, f"picture-{id_}").encode())
