@@ -15,10 +15,12 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
 import macros
 from macros import phrases
+from macros.contents import contents
 from macros.load import GuideError
 from macros.model import Guide
 from macros.model.clinic import Clinic
@@ -36,6 +38,7 @@ def _settings(config: MkDocsConfig) -> tuple[Guide, Clinic]:
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the data before anything else, name the site, lay out its menu."""
+    gc.disable()  # a build is short, and looking through its data again and again is a tenth of a large one
     words.cache_clear()  # `mkdocs serve` comes here again after a change
     try:
         guide, _ = _settings(config)
@@ -51,7 +54,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra_css.append(STYLESHEET)
     config.watch.append(str(guide_file(Path(config.config_file_path), config.extra)))
     macros.wrong_calls.clear()
-    gc.freeze()  # the data lives as long as the build; looking through it again and again is a tenth of a large one
     return config
 
 
@@ -71,6 +73,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, content in Pictures(guide).files():
         files.append(File.generated(config, path, content=content))
     return files
+
+
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
+    """Make the table of contents of a page from its headings, whoever wrote them: a macro, or an editor in Markdown."""
+    page.toc = get_toc(contents(html))
+    return html
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001
@@ -99,3 +107,8 @@ def _whole_again(context: TemplateContext, page: Page, config: MkDocsConfig, nav
 
 
 on_page_context = CombinedEvent(_only_words, _whole_again)
+
+
+def on_post_build(config: MkDocsConfig) -> None:  # noqa: ARG001
+    """Tidy up again."""
+    gc.enable()

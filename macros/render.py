@@ -1,11 +1,9 @@
-"""Templates to what a macro puts on a page: headings in Markdown, everything else as finished HTML."""
+"""Templates to what a macro puts on a page: finished HTML, kept out of Markdown's way."""
 
 import posixpath
-import re
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from macros import phrases, plan
 from macros.model import Guide
@@ -13,9 +11,6 @@ from macros.model.clinic import Clinic
 from macros.model.safety import Country
 from macros.pictures import Pictures
 from macros.stash import CLOSE, OPEN
-
-MARK = "\x02"
-"""Sets headings apart; the loader lets no control character through, so data cannot forge one."""
 
 
 class Renderer:
@@ -33,6 +28,7 @@ class Renderer:
             auto_reload=False,
             cache_size=-1,
         )
+        self.environment.filters["anchor"] = phrases.anchor
         self.environment.globals |= {
             "guide": guide,
             "clinic": clinic,
@@ -41,34 +37,18 @@ class Renderer:
             "phrases": phrases,
             "plan": plan,
             "pictures": Pictures(guide),
-            "heading": heading,
             "numbers": {source.id: number for number, source in enumerate(guide.evidence.sources, 1)},
         }
 
     def block(self, name: str, here: str, **context: object) -> str:
-        """Return the template *name* for the page at the address *here*, as Markdown to stand on its own lines."""
-        pieces = self.inline(name, here, **context).split(MARK)
-        return "\n\n".join(
-            piece if place % 2 else _stashed(piece) for place, piece in enumerate(pieces) if piece.strip()
-        )
+        """Return the template *name* for the page at the address *here*, to stand on its own lines."""
+        return f"{OPEN}\n{self.inline(name, here, **context)}\n{CLOSE}"
 
     def inline(self, name: str, here: str, **context: object) -> str:
         """Return the template *name* as HTML to stand inside a sentence."""
         template = self.environment.get_template(f"{name}.html")
         address = f"{self.site.rstrip('/')}/{here}" if self.site else ""
         return template.render(link=lambda way: link(way, here), address=address, **context).strip()
-
-
-def _stashed(html: str) -> str:
-    """Wrap *html* for the Markdown extension; an element of its own makes sure that it counts as a block."""
-    return f"{OPEN}\n{html.strip()}\n{CLOSE}"
-
-
-def heading(level: int, id_: str, text: str) -> Markup:
-    """Return a Markdown heading of plain *text*; the table of contents and the search find it by *id_*."""
-    literal = re.sub(r"[^\w\s,.()’–-]|_", lambda match: f"&#{ord(match[0])};", str(text))
-    anchor = re.sub(r"[^a-z0-9-]+", "-", id_)
-    return Markup(f"{MARK}{'#' * level} {literal} {{#{anchor}}}{MARK}")  # noqa: S704 - every sign is an entity by now
 
 
 def link(address: str, here: str) -> str:

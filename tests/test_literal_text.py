@@ -29,7 +29,7 @@ UNSEEN = {
     ("guide", "address"),
     ("safety", "countries", 0, "basis", "says"),
     ("safety", "anywhere", "basis", "says"),
-    ("evidence", "sources", 0, "number"),  # stands in for pages, which this source has
+    ("evidence", "sources", 0, "page"),  # the article number of this source stands in their place
 }
 """What pages do not show."""
 
