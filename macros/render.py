@@ -47,7 +47,7 @@ class Renderer:
     def inline(self, name: str, here: str, **context: object) -> str:
         """Return the template *name* as HTML to stand inside a sentence."""
         template = self.environment.get_template(f"{name}.html")
-        address = f"{self.site.rstrip('/')}/{here}" if self.site else ""
+        address = f"{self.site.rstrip('/')}/{here}"
         return template.render(link=lambda way: link(way, here), address=address, **context).strip()
 
 

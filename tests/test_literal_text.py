@@ -26,7 +26,6 @@ HOSTILE = (
 )
 UNSEEN = {
     ("guide", "credit"),
-    ("guide", "address"),
     ("safety", "countries", 0, "basis", "says"),
     ("safety", "anywhere", "basis", "says"),
     ("evidence", "sources", 0, "page"),  # the article number of this source stands in their place

@@ -104,9 +104,6 @@ class About(Record):
     credit: Text
     """Whom to name when its words or pictures are used."""
 
-    address: Text | None = None
-    """Where its files live, for those who report a mistake."""
-
     releases: Annotated[tuple[Release, ...], Field(min_length=1)]
     """Newest first; the first is the version of this guide."""
 

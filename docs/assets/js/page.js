@@ -1,4 +1,4 @@
-// Shows the print and play-again buttons, and fills in a page's own address where the build did not know it.
+// Shows the print and play-again buttons, and fills in a page's whole address where the build knew only its path.
 (() => {
   for (const button of document.querySelectorAll("[data-print]")) {
     button.hidden = false;
@@ -17,6 +17,6 @@
   }
   const own = location.href.split("#")[0];
   for (const place of document.querySelectorAll("[data-address]")) {
-    if (!place.textContent.trim()) place.textContent = own;
+    if (place.textContent.startsWith("/")) place.textContent = own;
   }
 })();
