@@ -42,7 +42,7 @@ Page = dict[str, list[str]]
 def data() -> object:
     """Return the small guide with every text that it leaves out."""
     guide = yaml.load(HAND.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - it makes text only
-    guide["guide"] |= {"address": "At home.", "review": {"by": "A clinician", "date": "2026-11-22"}}
+    guide["guide"]["review"] = {"by": "A clinician", "date": "2026-11-22"}
     guide["safety"]["cards"][0]["then"] = "Ask for help."
     guide["evidence"]["sources"][0] |= {"note": "Half of it.", "number": "e7"}
     guide["home"]["sections"][0]["bullets"] = ["A bullet."]
