@@ -1,7 +1,5 @@
 """The pictures of a guide: drawn into pages, and as files for cards, sheets and other people's leaflets."""
 
-import hashlib
-import os
 import struct
 import zlib
 from collections.abc import Callable, Iterator
@@ -12,10 +10,8 @@ from markupsafe import Markup
 
 from macros import figures
 from macros.figures import Figure
+from macros.kept import code, kept
 from macros.model import Guide
-
-KEPT = Path(__file__).parent.parent / "build" / "cache"
-"""What was drawn, each under the hash of all that went into it; outside the site, so that a build can reuse it."""
 
 STYLESHEET = "assets/css/figures.css"
 PNG_WIDTH = 1200
@@ -67,18 +63,9 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 def _kept(use: tuple[str, ...], figure: Figure, draw: Callable[[], bytes]) -> bytes:
     """Return what *draw* makes of *figure* for *use*, or what it made before from the same data and the same code."""
-    key = "\n".join((*use, repr(figure), _code()))
-    kept = KEPT / hashlib.sha256(key.encode()).hexdigest()
-    if not kept.exists():
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        fresh = kept.with_name(f"{kept.name}.{os.getpid()}")
-        fresh.write_bytes(draw())
-        fresh.replace(kept)
-    return kept.read_bytes()
+    return kept("\n".join((*use, repr(figure), _code())), draw).read_bytes()
 
 
 @cache
 def _code() -> str:
-    """Return a hash of the drawing code, so that a change to it draws everything anew."""
-    parts = sorted(Path(figures.__file__).parent.glob("*.py"))
-    return hashlib.sha256(b"\n".join(part.read_bytes() for part in (*parts, Path(__file__)))).hexdigest()
+    return code(*Path(figures.__file__).parent.glob("*.py"), Path(__file__))

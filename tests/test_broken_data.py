@@ -137,7 +137,7 @@ def test_a_file_is_read_anew_when_it_changed(tmp_path: Path) -> None:
             {"fone": "1"},
             (
                 "extra.clinic.fone: unknown key 'fone'; did you mean 'phone'?; "
-                "allowed: name, phone, url, country, paper, licence"
+                "allowed: name, phone, url, country, logo, course, paper, licence"
             ),
         ),
         (

@@ -6,7 +6,7 @@ from pydantic import Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.model.dose import Basis, Seconds
-from macros.model.record import ExerciseId, Known, Record, Text, Texts, unknown
+from macros.model.record import ExerciseId, Id, Known, Record, Text, Texts, unknown
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -61,6 +61,9 @@ class Advice(Record):
 
 class Programme(Record):
     """The weeks of the plan and the advice that goes with them."""
+
+    id: Id
+    """Marks the plan in calendars; never changed, so that an import updates what is there."""
 
     title: Text
     summary: Annotated[Text, Field(max_length=160)]
