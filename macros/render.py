@@ -6,6 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros import phrases, plan
+from macros.codes import code
 from macros.model import Guide
 from macros.model.clinic import Clinic
 from macros.model.safety import Country
@@ -37,6 +38,7 @@ class Renderer:
             "phrases": phrases,
             "plan": plan,
             "pictures": Pictures(guide),
+            "code": code if site else None,
             "numbers": {source.id: number for number, source in enumerate(guide.evidence.sources, 1)},
         }
 
