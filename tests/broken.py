@@ -694,7 +694,7 @@ BROKEN = (
         "a range has a hyphen",
         "8 to 12",
         "8-12",
-        ("44: exercises.fist.levels.open.dose.repetitions: '8-12' is not a whole number",),
+        ("44: exercises.fist.levels.open.dose.repetitions: '8-12' has a hyphen; write '8 to 12'",),
     ),
     Broken(
         "a range starts at nothing",
@@ -954,6 +954,12 @@ BROKEN = (
         "DOI: 10.1234/hands",
         'DOI: "10.1234/ha\\x02nds"',
         ("230: evidence.sources.doe-2020.DOI: holds a control character (U+0002); delete it",),
+    ),
+    Broken(
+        "a character turns the text after it round",
+        "name: Fist",
+        "name: Fi\u202est",
+        ("25: exercises.fist.name: holds a control character (U+202E); delete it",),
     ),
     Broken(
         "a control character is there",

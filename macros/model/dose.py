@@ -1,5 +1,6 @@
 """How much of an exercise to do in one session, in the terms of exercise reporting."""
 
+import re
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -26,6 +27,9 @@ class Range(Record):
 
 def _as_range(value: object) -> object:
     if isinstance(value, str):
+        if hyphen := re.fullmatch(r"(\d+)\s*[-–]\s*(\d+)", value):
+            wrong = {"value": value, "low": hyphen[1], "high": hyphen[2]}
+            raise PydanticCustomError("range_hyphen", "'{value}' has a hyphen; write '{low} to {high}'", wrong)
         low, to, high = value.partition(" to ")
         return {"low": low, "high": high if to else low}
     if isinstance(value, int):

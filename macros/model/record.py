@@ -32,8 +32,11 @@ class Known:
     """Level ids by exercise id."""
 
 
-CONTROL = re.compile("[\x00-\t\x0b-\x1f\x7f-\x9f\ud800-\uf8ff\U000f0000-\U0010ffff]")
-"""Control characters but the line feed, halves of characters, and code points without a public meaning."""
+CONTROL = re.compile(
+    "[\x00-\t\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2060-\u2069\ufeff\ud800-\uf8ff\U000f0000-\U0010ffff]"
+)
+"""Control characters but the line feed, those that hide or turn text round, halves of characters, and code points
+without a public meaning."""
 
 
 def control_character(text: str) -> str | None:
@@ -75,7 +78,7 @@ def as_day(value: object) -> object:
 
 
 def _as_address(value: str) -> str:
-    if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[^\s<>\"'`{}|\\^]*)?", value):
+    if CONTROL.search(value) or not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[^\s<>\"'`{}|\\^]*)?", value):
         raise PydanticCustomError(
             "address", "'{value}' is not a web address that starts with https:// or http://", {"value": value}
         )
