@@ -991,11 +991,6 @@ BROKEN = (
         "a wrong value writes from right to left",
         "id: grip",
         'id: "\\u202egrip"',
-        (
-            (
-                "255: evidence.claims.\\u202egrip.id: '\\u202egrip' is not an id: small letters and "
-                "digits joined by hyphens"
-            ),
-        ),
+        (("255: evidence.claims.\\u202egrip.id: holds a control character (U+202E); delete it"),),
     ),
 )
