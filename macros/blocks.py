@@ -63,7 +63,7 @@ class Blocks:
         self._guide = guide
         self._here = here
         self._renderer = Renderer(guide, clinic, site)
-        self._calendar = calendar.plan(guide, site, changed)
+        self._calendar = calendar.plan(guide, clinic, site, changed)
         self._places = {exercise.id: place for place, exercise in enumerate(guide.exercises)}
         self._weeks = plan.weeks_of_exercises(guide)
         self._claims: dict[str, list[Claim]] = {}

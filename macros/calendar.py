@@ -11,10 +11,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from icalendar import Alarm, Calendar, Event, vText
 
 from macros.model import Guide
-from macros.model.clinic import Course
+from macros.model.clinic import Clinic, Course
 from macros.model.programme import DAYS, Day
+from macros.model.safety import Country
 from macros.phrases import count, dose_phrase, sentence, words
 from macros.plan import Row, Sheet, sheets
+from macros.render import country
 
 AHEAD = 15
 """Minutes before a session when the alarm sounds: time to get the equipment."""
@@ -54,6 +56,9 @@ class Plan:
     name: str
     alarm: str
     ahead: int
+    stop: str
+    """When to stop and whom to call; ends every description."""
+
     link: str
     """What stands before the address of a week's page."""
 
@@ -95,7 +100,7 @@ class _Text(vText):
         return re.sub(r"([\\;,])", r"\\\1", self).replace("\n", r"\n").encode()
 
 
-def plan(guide: Guide, site: str, changed: datetime) -> Plan:
+def plan(guide: Guide, clinic: Clinic, site: str, changed: datetime) -> Plan:
     """Return the texts of every session; *site* is the site's address where it is known."""
     said = words().calendar
     return Plan(
@@ -105,6 +110,7 @@ def plan(guide: Guide, site: str, changed: datetime) -> Plan:
         name=f"{guide.guide.title}: {guide.programme.title}",
         alarm=said["alarm"].format(minutes=count(AHEAD, words().minute)),
         ahead=AHEAD,
+        stop="\n".join(_stop(guide, country(guide, clinic))),
         link=said["link"],
         site=f"{site.rstrip('/')}/" if site else "",
         changed=changed,
@@ -118,30 +124,21 @@ def _sessions(guide: Guide, week: Sheet) -> Iterator[Session]:
     for place, day in enumerate(DAYS):
         rows = [row for row in week.rows if row.days[place]]
         if rows:
-            length = week.minutes[place]
-            text = _description(guide, week, rows, length)
-            yield Session(week.number, day, length, title, text, f"schedule/week-{week.number}/")
-
-
-def _description(guide: Guide, week: Sheet, rows: list[Row], length: int) -> str:
-    """Return what a session holds: what the week is about, each exercise with its dose, when to stop."""
-    stop = guide.safety.short
-    return "\n".join(
-        (
-            sentence(week.week.focus),
-            f"{words().about_minutes} {count(length, words().minute)}.",
-            "",
-            *(_exercise(guide, row) for row in rows),
-            "",
-            f"{stop.heading}:",
-            *(f"- {sign}" for sign in stop.signs),
-            stop.then,
-        )
-    )
+            minutes = week.minutes[place]
+            about = [sentence(week.week.focus), f"{words().about_minutes} {count(minutes, words().minute)}."]
+            doses = [_exercise(guide, row) for row in rows]
+            text = "\n".join([*about, "", *doses])
+            yield Session(week.number, day, minutes, title, text, f"schedule/week-{week.number}/")
 
 
 def _exercise(guide: Guide, row: Row) -> str:
     return f"- {row.exercise.name}, {row.level.name}: {dose_phrase(row.level.dose, guide.guide.side)}"
+
+
+def _stop(guide: Guide, place: Country) -> tuple[str, ...]:
+    """Return the short stop rules, which stand on every sheet, and whom to call."""
+    short = guide.safety.short
+    return f"{short.heading}:", *(f"- {sign}" for sign in short.signs), short.then, f"{place.name}: {place.emergency}"
 
 
 def calendar(texts: Plan, course: Course) -> bytes:
@@ -174,6 +171,7 @@ def dates(texts: Plan, start: date) -> Iterator[tuple[date, Session]]:
 def _event(texts: Plan, session: Session, course: Course, day: date) -> Event:
     begin = datetime.combine(day, time.fromisoformat(course.time))  # no time zone: it holds over a clock change
     address = texts.site + session.page if texts.site else ""
+    parts = (session.description, texts.stop, *((f"{texts.link} {address}",) if address else ()))
     event = Event()
     event.add("UID", _Text(f"{texts.id}-{course.start}-week-{session.week}-{session.day}@{texts.host}"))
     event.add("DTSTAMP", texts.changed)
@@ -182,7 +180,7 @@ def _event(texts: Plan, session: Session, course: Course, day: date) -> Event:
     event.add("DTSTART", begin)
     event.add("DTEND", begin + timedelta(minutes=session.minutes))
     event.add("SUMMARY", _Text(session.summary))
-    event.add("DESCRIPTION", _Text(session.description + (f"\n\n{texts.link} {address}" if address else "")))
+    event.add("DESCRIPTION", _Text("\n\n".join(parts)))
     if address:
         event.add("URL", address)
     event.add_component(_alarm(texts))

@@ -74,7 +74,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for path, content in Pictures(guide).files():
         files.append(File.generated(config, path, content=content))
     if clinic.course:
-        texts = plan(guide, config.site_url or "", changed(Path(config.config_file_path), config.extra))
+        texts = plan(guide, clinic, config.site_url or "", changed(Path(config.config_file_path), config.extra))
         files.append(File.generated(config, FILE, content=calendar(texts, clinic.course)))
     return files
 

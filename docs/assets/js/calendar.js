@@ -40,7 +40,7 @@
   function event(plan, { date, session }, start, hour, site) {
     const begin = date + Date.parse(`1970-01-01T${hour}Z`);
     const address = site && site + session.page;
-    const description = session.description + (address ? `\n\n${plan.link} ${address}` : "");
+    const parts = [session.description, plan.stop, ...(address ? [`${plan.link} ${address}`] : [])];
     return [
       "BEGIN:VEVENT",
       `UID:${escaped(`${plan.id}-${iso(start)}-week-${session.week}-${session.day}@${plan.host}`)}`,
@@ -50,7 +50,7 @@
       `DTSTART:${stamp(begin)}`,
       `DTEND:${stamp(begin + session.minutes * 6e4)}`,
       `SUMMARY:${escaped(session.summary)}`,
-      `DESCRIPTION:${escaped(description)}`,
+      `DESCRIPTION:${escaped(parts.join("\n\n"))}`,
       ...(address ? [`URL:${address}`] : []),
       "BEGIN:VALARM",
       "ACTION:DISPLAY",
