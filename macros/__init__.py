@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs_macros.plugin import MacrosPlugin
 
 from macros.blocks import NAMES, Blocks, UnknownIdError
-from macros.settings import settings
+from macros.settings import changed, settings
 
 wrong_calls: list[str] = []
 """Macro calls of this build that named something unknown; the hooks end the build with them."""
@@ -18,8 +18,9 @@ wrong_calls: list[str] = []
 def define_env(env: MacrosPlugin) -> None:
     """Register every macro."""
     logging.getLogger("mkdocs.plugins.mkdocs_macros.util").addFilter(_shorter)
-    guide, clinic = settings(Path(env.conf.config_file_path), env.conf.extra)
-    blocks = Blocks(guide, clinic, env.conf.site_url or "", lambda: env.page.url)
+    where = Path(env.conf.config_file_path), env.conf.extra
+    guide, clinic = settings(*where)
+    blocks = Blocks(guide, clinic, env.conf.site_url or "", lambda: env.page.url, changed(*where))
     for name in NAMES:
         env.macro(_noting(getattr(blocks, name), env), name)
 

@@ -2,9 +2,10 @@
 
 import difflib
 from collections.abc import Callable, Iterable
+from datetime import datetime
 from typing import Protocol, TypeVar
 
-from macros import plan
+from macros import calendar, plan
 from macros.model import Guide
 from macros.model.clinic import Clinic
 from macros.model.evidence import Claim
@@ -55,11 +56,14 @@ def find(kind: str, id_: object, things: Iterable[Thing]) -> Thing:
 class Blocks:
     """The macros of one guide, for the page at the address that *here* returns."""
 
-    def __init__(self, guide: Guide, clinic: Clinic, site: str, here: Callable[[], str]) -> None:
-        """Keep what every macro needs."""
+    def __init__(
+        self, guide: Guide, clinic: Clinic, site: str, here: Callable[[], str], changed: datetime = calendar.EPOCH
+    ) -> None:
+        """Keep what every macro needs; *changed* tells calendars which of two files is newer."""
         self._guide = guide
         self._here = here
         self._renderer = Renderer(guide, clinic, site)
+        self._calendar = calendar.plan(guide, clinic, site, changed)
         self._places = {exercise.id: place for place, exercise in enumerate(guide.exercises)}
         self._weeks = plan.weeks_of_exercises(guide)
         self._claims: dict[str, list[Claim]] = {}
@@ -108,7 +112,7 @@ class Blocks:
 
     def plan_overview(self) -> str:
         """Return the whole plan at a glance."""
-        return self._block("plan_overview", sheets=plan.sheets(self._guide))
+        return self._block("plan_overview", sheets=plan.sheets(self._guide), calendar=self._calendar)
 
     def week_sheet(self, number: int) -> str:
         """Return one week, made to be printed on one sheet."""

@@ -20,6 +20,7 @@ from mkdocs.utils.templates import TemplateContext
 
 import macros
 from macros import phrases
+from macros.calendar import FILE, calendar, plan
 from macros.contents import contents
 from macros.load import GuideError
 from macros.model import Guide
@@ -28,7 +29,7 @@ from macros.pages import literal, moved, pages
 from macros.phrases import words
 from macros.pictures import STYLESHEET, Pictures
 from macros.render import Renderer
-from macros.settings import guide_file, settings
+from macros.settings import changed, guide_file, settings
 
 
 def _settings(config: MkDocsConfig) -> tuple[Guide, Clinic]:
@@ -72,6 +73,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=html))
     for path, content in Pictures(guide).files():
         files.append(File.generated(config, path, content=content))
+    if clinic.course:
+        texts = plan(guide, clinic, config.site_url or "", changed(Path(config.config_file_path), config.extra))
+        files.append(File.generated(config, FILE, content=calendar(texts, clinic.course)))
     return files
 
 
@@ -95,7 +99,9 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 def _only_words(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001
     """Show the search headings and words alone: reading all markup is a third of a large build."""
     page.meta["body"] = page.content
-    page.content = re.sub(r'<a class="headerlink".*?</a>|<(?!/?h[1-6][ >])[^>]*>', " ", page.content or "")
+    page.content = re.sub(
+        r'(?s)<a class="headerlink".*?</a>|<script.*?</script>|<(?!/?h[1-6][ >])[^>]*>', " ", page.content or ""
+    )
     return context
 
 

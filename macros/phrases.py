@@ -15,6 +15,7 @@ from macros.model.dose import Repetitions, Steps, Time, seconds
 from macros.model.evidence import Name, Source
 
 MINUTE = 60
+WORDS = Path(__file__).with_name("words.yml")
 Forms = tuple[str, str]
 
 
@@ -28,6 +29,7 @@ class Words(BaseModel):
     minute: Forms
     step: Forms
     length: Forms
+    session: Forms
     hold: str
     each: str
     rest: str
@@ -37,6 +39,8 @@ class Words(BaseModel):
     days: dict[str, str]
     months: tuple[str, ...]
     menu: dict[str, str]
+    calendar: dict[str, str]
+    about_minutes: str
     index_lead: str
     changes_lead: str
 
@@ -51,7 +55,7 @@ class Part(NamedTuple):
 @cache
 def words() -> Words:
     """Return the labels that outputs share."""
-    return Words.model_validate(yaml.safe_load(Path(__file__).with_name("words.yml").read_text(encoding="utf-8")))
+    return Words.model_validate(yaml.safe_load(WORDS.read_text(encoding="utf-8")))
 
 
 def count(number: int, forms: Forms) -> str:
@@ -153,6 +157,11 @@ def days_phrase(days: Sequence[str]) -> str:
 def date_phrase(day: date) -> str:
     """Return '22 November 2026'."""
     return f"{day.day} {words().months[day.month - 1]} {day.year}"
+
+
+def weekday_phrase(day: date) -> str:
+    """Return 'Sunday 22 November 2026'."""
+    return f"{tuple(words().days.values())[day.weekday()]} {date_phrase(day)}"
 
 
 def anchor(text: str) -> str:

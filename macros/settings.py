@@ -1,6 +1,8 @@
 """What mkdocs.yml says of the guide: which data file, and who hosts it."""
 
+import os
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -10,6 +12,7 @@ from macros.load import GuideError, Mistake, load
 from macros.model import Guide
 from macros.model.clinic import Clinic
 from macros.model.record import Known
+from macros.phrases import WORDS
 
 
 def guide_file(config_file: Path, extra: Mapping[str, object]) -> Path:
@@ -32,6 +35,14 @@ def settings(config_file: Path, extra: Mapping[str, object]) -> tuple[Guide, Cli
             for detail in mistakes.details(error, Clinic)
         ]
         raise GuideError(config_file, found) from error
+
+
+def changed(config_file: Path, extra: Mapping[str, object]) -> datetime:
+    """Return when what the calendar is made from was last changed: data, words, settings; or SOURCE_DATE_EPOCH."""
+    files = guide_file(config_file, extra), WORDS, config_file
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    seconds = int(given) if given.isdecimal() else int(max(file.stat().st_mtime for file in files))
+    return datetime.fromtimestamp(seconds, UTC)
 
 
 def _where(path: tuple[str | int, ...]) -> str:

@@ -134,7 +134,9 @@ def shape(root: Element) -> list[str]:
 
 
 def _runs(script: Element) -> tuple[str, str]:
-    return script.get("src", ""), script.text or ""
+    """Return what a browser runs of *script*; data for another script is only read."""
+    kind = script.get("type", "")
+    return script.get("src", ""), kind if kind == "application/json" else kind + (script.text or "")
 
 
 def told(html: str) -> Page:

@@ -1,11 +1,26 @@
 """The settings of whoever hosts the guide, under extra.clinic in mkdocs.yml."""
 
+import re
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from macros.model.evidence import Day
 from macros.model.record import Address, Record, Reference, Text
+
+
+def _as_time(value: object) -> object:
+    """Return *value* where it is a time of day in quotes; without them, YAML makes another number of some times."""
+    if isinstance(value, int):
+        raise PydanticCustomError(
+            "time_number", '{value} is a number; put the time in quotes, as in time: "18:00"', {"value": value}
+        )
+    if not isinstance(value, str) or not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value, re.ASCII):
+        raise PydanticCustomError(
+            "time", '\'{value}\' is not a time like "18:00" or "09:30"', {"value": "" if value is None else str(value)}
+        )
+    return value
 
 
 class Course(Record):
@@ -14,7 +29,7 @@ class Course(Record):
     start: Day
     """The first day of week 1; it may be any day of the week."""
 
-    time: Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")] = "18:00"
+    time: Annotated[str, BeforeValidator(_as_time)] = "18:00"
     """When a session starts, as hours and minutes on the clock of whoever imports the file."""
 
 

@@ -1,0 +1,594 @@
+"""The plan in a calendar: the page's file and the build's are the same, survive any text, and update what is there."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+import yaml
+from axe_playwright_python.sync_playwright import Axe
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+from jinja2 import Environment
+from playwright.sync_api import Browser, Page, expect
+
+from macros import calendar
+from macros.blocks import Blocks
+from macros.load import GuideError
+from macros.model.clinic import Clinic, Course
+from macros.phrases import dose_phrase, words
+from macros.plan import sheets
+from macros.settings import changed, settings
+from tests.sites import GUIDES, ROOT, SUBPATH, Site, guide, served
+
+SAID = words().calendar
+CHANGED = datetime(2026, 11, 22, 19, 30, 15, tzinfo=UTC)
+MONDAY = date(2026, 11, 30)
+SCRIPT = ROOT / "docs/assets/js/calendar.js"
+HOSTILE = (
+    "comma, semicolon; backslash \\ and \\n and \\N and C:\\New, \\; \\, \\\\",
+    "</script><script>document.title='taken'</script> <!-- <script> ]]> {{ 7*7 }} & &amp; \"quoted\" 'and'",
+    "🦶🏽👣" * 40,
+    "e\u0301é" + "ü" * 60 + "\\" * 80 + "^n^^" * 30,
+    "END:VCALENDAR BEGIN:VEVENT \u2028 \u2029 $& $1 {first}",
+)
+both = pytest.mark.parametrize("name", GUIDES)
+
+
+def texts(name: str = "foot", site: str = "", at: datetime = CHANGED) -> calendar.Plan:
+    """Return the texts of a guide's calendar."""
+    return calendar.plan(guide(name), Clinic(), site, at)
+
+
+def unescaped(value: str) -> str:
+    """Return TEXT as RFC 5545 reads it; the library's reader takes an escaped backslash before an n for a new line."""
+    return re.sub(r"\\(.)", lambda found: "\n" if found[1] in "nN" else found[1], value)
+
+
+def lines(file: bytes) -> list[str]:
+    """Return the lines of a calendar file, unfolded, after a look at their form."""
+    assert file.endswith(b"\r\n")
+    assert file.count(b"\n") == file.count(b"\r") == file.count(b"\r\n")
+    for line in file.split(b"\r\n"):
+        assert len(line) <= 75
+        line.decode()  # no character is split
+    return file.replace(b"\r\n ", b"").decode().splitlines() if b"\xe2\x80\xa8" not in file else _by_crlf(file)
+
+
+def _by_crlf(file: bytes) -> list[str]:
+    return file.replace(b"\r\n ", b"").decode().split("\r\n")[:-1]
+
+
+def values(file: bytes, name: str) -> list[str]:
+    """Return every value of the text property *name*, in order."""
+    return [unescaped(line.partition(":")[2]) for line in lines(file) if line.startswith(f"{name}:")]
+
+
+@dataclass(frozen=True)
+class Event:
+    """A session as another program reads it."""
+
+    begin: datetime
+    end: datetime
+    made: datetime
+    modified: datetime
+    sequence: int
+    description: str
+    address: str | None
+
+
+def events(file: bytes) -> dict[str, Event]:
+    """Return the sessions in a calendar file by UID."""
+    found = Calendar.from_ical(file).events
+    by_uid = {
+        str(one["UID"]): Event(
+            begin=moment(one.decoded("DTSTART")),
+            end=moment(one.decoded("DTEND")),
+            made=moment(one.decoded("DTSTAMP")),
+            modified=moment(one.decoded("LAST-MODIFIED")),
+            sequence=int(str(one["SEQUENCE"])),
+            description=str(one["DESCRIPTION"]),
+            address=str(one["URL"]) if "URL" in one else None,
+        )
+        for one in found
+    }
+    assert len(by_uid) == len(found)
+    return by_uid
+
+
+def moment(value: object) -> datetime:
+    """Return *value*, which is a date with a time."""
+    assert isinstance(value, datetime)
+    return value
+
+
+@contextmanager
+def form(browser: Browser, address: str, zone: str = "Europe/London", at: datetime = CHANGED) -> Iterator[Page]:
+    """Yield the schedule page as a reader in the time zone *zone* sees it, at the moment *at*."""
+    context = browser.new_context(timezone_id=zone, viewport={"width": 390, "height": 844}, reduced_motion="reduce")
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    page.clock.set_fixed_time(at)
+    page.goto(address)
+    yield page
+    context.close()
+
+
+def get(page: Page, start: date | None = None, time: str = "18:00", without: tuple[str, ...] = ()) -> bytes:
+    """Fill in the form and return the file that it gives."""
+    if start:
+        page.get_by_label(SAID["start"]).fill(str(start))
+    page.get_by_label(SAID["time"]).fill(time)
+    for day in without:
+        page.get_by_label(words().days[day]).uncheck()
+    with page.expect_download() as download:
+        page.get_by_role("button", name=SAID["make"]).click()
+    return Path(download.value.path()).read_bytes()
+
+
+def carried(page: Page) -> dict[str, object]:
+    """Return the texts that the page carries."""
+    found = json.loads(page.locator("[data-calendar-plan]").inner_text() or "{}")
+    assert isinstance(found, dict)
+    return found
+
+
+def local(folder: Path) -> str:
+    """Return the schedule page's address on the reader's own disk."""
+    return (folder / "schedule/index.html").as_uri()
+
+
+def built(plan: calendar.Plan, start: date, time: str = "18:00") -> bytes:
+    """Return the build's file."""
+    return calendar.calendar(plan, Course(start=start, time=time))
+
+
+def bare_page(folder: Path, plan: calendar.Plan) -> str:
+    """Write a page that holds the form for *plan* and nothing else; return its address."""
+    data = guide("hand")
+    html = Blocks(data, Clinic(), "", lambda: "schedule/").plan_overview()
+    known = calendar.plan(data, Clinic(), "", calendar.EPOCH)
+    assert html.count(as_json(known)) == 1
+    body = html.replace(as_json(known), as_json(plan))
+    page = folder / "page.html"
+    page.write_text(f"<!doctype html><meta charset=utf-8>{body}<script>{SCRIPT.read_text()}</script>", encoding="utf-8")
+    return page.as_uri()
+
+
+def as_json(plan: calendar.Plan) -> str:
+    """Return *plan* as a page carries it."""
+    return Environment(autoescape=True).from_string("{{ it | tojson }}").render(it=plan.to_json())
+
+
+STARTS = [
+    (MONDAY, "18:00", "Europe/London"),
+    (date(2026, 12, 2), "06:05", "Pacific/Auckland"),  # a Wednesday
+    (date(2026, 10, 12), "02:30", "Europe/Berlin"),  # clocks go back on 25 October; 02:30 is there twice
+    (date(2026, 10, 19), "01:30", "America/New_York"),  # and here on 1 November
+    (date(2027, 3, 1), "02:30", "America/New_York"),  # 02:30 is not there on 14 March
+    (date(2028, 2, 26), "23:50", "Asia/Kolkata"),  # a leap day; sessions end after midnight
+    (date(2027, 12, 29), "00:00", "Pacific/Apia"),
+]
+
+
+@both
+@pytest.mark.parametrize("when", STARTS, ids=lambda when: f"{when[0]}-{when[2]}".replace("/", "-"))
+def test_the_page_and_the_build_make_the_same_file(
+    browser: Browser, sites: dict[str, Site], name: str, when: tuple[date, str, str]
+) -> None:
+    start, time, zone = when
+    with form(browser, local(sites[name].folder), zone) as page:
+        own = carried(page)
+        at = datetime.strptime(str(own["changed"]), "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+        page.clock.set_fixed_time(at)
+        file = get(page, start, time)
+    assert file == built(texts(name, at=at), start, time)
+    begins = {f"{event.begin:%H:%M}{event.begin.tzinfo or ''}" for event in events(file).values()}
+    assert begins == {time}, "a session is at another hour"
+
+
+def test_under_a_known_address_both_files_have_the_links(browser: Browser, subpath: Site) -> None:
+    with served(subpath.folder) as server, form(browser, f"{server}schedule/") as page:
+        at = datetime.strptime(str(carried(page)["changed"]), "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+        page.clock.set_fixed_time(at)
+        file = get(page, MONDAY)
+    assert file == built(texts(site=SUBPATH, at=at), MONDAY)
+    for uid, event in events(file).items():
+        week = re.findall(r"week-(\d+)", uid)[0]
+        assert event.address == f"{SUBPATH}schedule/week-{week}/"
+        assert event.description.endswith(f"{SAID['link']} {event.address}")
+
+
+def test_a_page_on_the_web_uses_its_own_address_where_the_build_knew_none(browser: Browser, server: str) -> None:
+    with form(browser, f"{server}schedule/?from=mail#calendar") as page:
+        file = get(page, MONDAY)
+    assert {event.address for event in events(file).values()} == {
+        f"{server}schedule/week-{week}/" for week in range(1, len(guide("foot").programme.weeks) + 1)
+    }
+
+
+def test_a_page_on_the_reader_s_disk_puts_no_address_of_the_disk_into_the_file(browser: Browser, foot: Site) -> None:
+    with form(browser, local(foot.folder)) as page:
+        file = get(page, MONDAY)
+    assert b"file:" not in file
+    assert b"URL:" not in file
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_any_text_survives_in_both_files(browser: Browser, tmp_path: Path, text: str) -> None:
+    plan = texts("hand")
+    odd = tuple(replace(session, summary=text, description=f"{text}\n\n{text}") for session in plan.sessions)
+    plan = replace(plan, name=text, alarm=text, stop=text, sessions=odd)
+    with form(browser, bare_page(tmp_path, plan)) as page:
+        before = page.title()
+        file = get(page, MONDAY)
+        assert page.title() == before
+    assert file == built(plan, MONDAY)
+    assert set(values(file, "SUMMARY")) == {text}
+    assert set(values(file, "DESCRIPTION")) == {f"{text}\n\n{text}\n\n{text}", text}
+    assert values(file, "X-WR-CALNAME") == values(file, "NAME") == [text]
+
+
+@given(st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=300))
+def test_any_text_at_all_survives_in_the_build_s_file(text: str) -> None:
+    plan = texts("hand")
+    file = built(replace(plan, alarm=text, sessions=plan.sessions[:1]), MONDAY)
+    assert values(file, "DESCRIPTION")[1] == text
+
+
+@both
+def test_the_file_has_every_day_of_the_plan_once_with_its_minutes(name: str) -> None:
+    data = guide(name)
+    expected = [
+        (MONDAY + timedelta(days=7 * (week.number - 1) + place), minutes)
+        for week in sheets(data)
+        for place, minutes in enumerate(week.minutes)
+        if minutes
+    ]
+    found = events(built(texts(name), MONDAY)).values()
+    assert [(e.begin.date(), (e.end - e.begin).seconds // 60) for e in found] == expected
+
+
+@both
+@pytest.mark.parametrize("start", [MONDAY + timedelta(days=offset) for offset in range(7)], ids=str)
+def test_whatever_weekday_is_first_each_date_has_its_weekday_s_exercises_of_that_week(name: str, start: date) -> None:
+    data = guide(name)
+    found = events(built(texts(name), start))
+    assert len(found) == sum(map(bool, [minutes for week in sheets(data) for minutes in week.minutes]))
+    for uid, event in found.items():
+        day = event.begin.date()
+        number, place = (day - start).days // 7 + 1, day.weekday()
+        assert uid == f"{data.programme.id}-{start}-week-{number}-{list(words().days)[place]}@foot-core-guide"
+        for row in sheets(data)[number - 1].rows:
+            said = f"{row.exercise.name}, {row.level.name}: {dose_phrase(row.level.dose, data.guide.side)}"
+            assert (said in event.description) is row.days[place]
+
+
+def test_every_session_says_when_to_stop_and_whom_to_call() -> None:
+    data = guide("foot")
+    clinic = Clinic(country="new-zealand")
+    plan = calendar.plan(data, clinic, "", CHANGED)
+    country = next(place for place in data.safety.countries if place.id == "new-zealand")
+    for event in events(built(plan, MONDAY)).values():
+        for said in (*data.safety.short.signs, data.safety.short.then, country.emergency):
+            assert said in event.description
+
+
+def test_times_have_no_zone_and_an_alarm_sounds_before() -> None:
+    found = lines(built(texts(), date(2026, 10, 19), "07:15"))
+    begins = [line for line in found if line.startswith("DTSTART")]
+    assert all(re.fullmatch(r"DTSTART:\d{8}T071500", line) for line in begins)
+    assert found.count(f"TRIGGER:-PT{calendar.AHEAD}M") == found.count("ACTION:DISPLAY") == len(begins)
+    assert f"{calendar.AHEAD} minutes" in values(built(texts(), MONDAY), "DESCRIPTION")[1]
+
+
+def test_the_file_says_what_it_is() -> None:
+    found = lines(built(texts(), MONDAY))
+    assert found[:2] == ["BEGIN:VCALENDAR", "VERSION:2.0"]
+    assert {"CALSCALE:GREGORIAN", "METHOD:PUBLISH", "X-WR-CALNAME:Foot Core Guide: Six weeks"} <= set(found)
+    assert Calendar.from_ical(built(texts(), MONDAY))["PRODID"] == "-//foot-core-guide//six-weeks//EN"
+
+
+def copy_of(folder: Path) -> Path:
+    """Return a settings file of its own beside a copy of the small guide, both from an hour ago."""
+    (folder / "hand.yml").write_bytes(GUIDES["hand"].read_bytes())
+    (folder / "mkdocs.yml").write_text("extra:\n  guide: hand.yml\n", encoding="utf-8")
+    return folder / "mkdocs.yml"
+
+
+def test_after_an_edit_the_uids_stay_and_the_sequence_rises(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    config, extra = copy_of(tmp_path), {"guide": "hand.yml"}
+    data = tmp_path / "hand.yml"
+    files = []
+    for number, (old, new) in enumerate([("", ""), ("sets: 3", "sets: 4"), ("name: Fist", "name: A fist")]):
+        data.write_text(data.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+        later = datetime.now(UTC).timestamp() + 10 * (number + 1)
+        os.utime(data, (later, later))
+        plan = calendar.plan(settings(config, extra)[0], Clinic(), "", changed(config, extra))
+        files.append(events(built(plan, MONDAY)))
+    first, second, third = files
+    assert first.keys() == second.keys() == third.keys()
+    for uid, event in first.items():
+        assert event.sequence + 10 <= second[uid].sequence
+        assert second[uid].sequence + 10 <= third[uid].sequence
+        assert event.modified < second[uid].modified
+    assert all("4 sets" in event.description for event in second.values() if "Fist" in event.description)
+    assert any("A fist" in event.description for event in third.values())
+
+
+@pytest.mark.parametrize("number", [0, 1])
+def test_a_change_of_the_data_or_the_settings_raises_the_sequence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    config, extra = copy_of(tmp_path), {"guide": "hand.yml"}
+    before = changed(config, extra)
+    later = before.timestamp() + 60
+    os.utime((config, tmp_path / "hand.yml")[number], (later, later))
+    assert changed(config, extra) == before + timedelta(seconds=60)
+
+
+def test_a_build_of_a_given_moment_is_the_same_on_every_machine(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = copy_of(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(CHANGED.timestamp())))
+    assert changed(config, {"guide": "hand.yml"}) == CHANGED
+
+
+def test_a_sequence_fits_into_31_bits_and_is_never_below_nothing() -> None:
+    assert 0 < texts(at=datetime(2090, 1, 1, tzinfo=UTC)).sequence < 2**31
+    assert texts(at=datetime(1980, 1, 1, tzinfo=UTC)).sequence == 0
+
+
+def test_a_file_made_again_at_another_hour_is_the_newer_one(browser: Browser, foot: Site) -> None:
+    files = []
+    for time, at in (("18:00", CHANGED), ("07:00", CHANGED + timedelta(minutes=5))):
+        with form(browser, local(foot.folder), at=at) as page:
+            files.append(events(get(page, MONDAY, time)))
+    first, second = files
+    assert first.keys() == second.keys()
+    for uid, event in first.items():
+        assert event.sequence == second[uid].sequence
+        assert event.made < second[uid].made
+
+
+def test_another_start_stands_beside_it() -> None:
+    first, second = (events(built(texts(), start)).keys() for start in (MONDAY, MONDAY + timedelta(days=7)))
+    assert first.isdisjoint(second)
+
+
+def test_the_address_and_the_title_of_the_site_are_no_part_of_a_uid() -> None:
+    data = guide("foot")
+    other = data.model_copy(update={"guide": data.guide.model_copy(update={"title": "Another"})})
+    plan = calendar.plan(other, Clinic(name="Harbour"), "https://other.example/", CHANGED)
+    assert events(built(plan, MONDAY)).keys() == events(built(texts(), MONDAY)).keys()
+
+
+def test_days_without_a_tick_are_left_out(browser: Browser, foot: Site) -> None:
+    with form(browser, local(foot.folder)) as page:
+        file = events(get(page, MONDAY, without=("sat", "sun")))
+        expect(page.get_by_role("status")).to_have_text(
+            SAID["made"].format(sessions="30 sessions", first="Monday 30 November 2026", last="Friday 8 January 2027")
+        )
+    every = events(built(texts(), MONDAY))
+    assert file.keys() == {uid for uid in every if not re.search("-(sat|sun)@", uid)}
+
+
+@pytest.mark.parametrize(
+    ("today", "zone", "monday"),
+    [
+        ("2026-11-22T12:00:00", "UTC", "2026-11-23"),
+        ("2026-11-23T12:00:00", "UTC", "2026-11-30"),
+        ("2026-11-22T12:00:00", "Pacific/Auckland", "2026-11-30"),  # it is Monday there already
+        ("2026-11-23T02:00:00", "America/Los_Angeles", "2026-11-23"),  # it is still Sunday there
+        ("2026-12-30T12:00:00", "UTC", "2027-01-04"),
+    ],
+)
+def test_the_first_day_is_next_monday_until_another_is_picked(
+    browser: Browser, foot: Site, today: str, zone: str, monday: str
+) -> None:
+    at = datetime.fromisoformat(today).replace(tzinfo=UTC)
+    with form(browser, local(foot.folder), zone, at) as page:
+        expect(page.get_by_label(SAID["start"])).to_have_value(monday)
+        with page.expect_download() as download:
+            page.get_by_role("button", name=SAID["make"]).click()
+        assert download.value.suggested_filename == f"six-weeks-{monday}.ics"
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "told"),
+    [
+        ("start", "", "no_date"),
+        ("start", "0202-01-01", "no_date"),
+        ("time", "", "no_time"),
+    ],
+)
+def test_a_field_left_empty_is_told_and_focused(
+    browser: Browser, foot: Site, label: str, value: str, told: str
+) -> None:
+    with form(browser, local(foot.folder)) as page:
+        field = page.get_by_label(SAID[label])
+        field.fill(value)
+        page.get_by_role("button", name=SAID["make"]).click()
+        expect(page.get_by_role("alert")).to_have_text(SAID[told])
+        expect(page.get_by_role("status")).to_have_text("")
+        expect(field).to_be_focused()
+        field.fill("2026-11-30" if label == "start" else "09:30")
+        get(page, time="09:30")
+        expect(page.get_by_role("alert")).to_have_text("")
+
+
+def test_no_day_ticked_is_told(browser: Browser, foot: Site) -> None:
+    with form(browser, local(foot.folder)) as page:
+        for day in words().days.values():
+            page.get_by_label(day).uncheck()
+        page.get_by_role("button", name=SAID["make"]).click()
+        expect(page.get_by_role("alert")).to_have_text(SAID["no_day"])
+        expect(page.get_by_label("Monday")).to_be_focused()
+
+
+def test_the_form_asks_no_one_and_keeps_nothing(browser: Browser, server: str) -> None:
+    asked: list[str] = []
+    with form(browser, f"{server}schedule/") as page:
+        page.wait_for_load_state("networkidle")
+        page.context.on("request", lambda request: asked.append(request.url))
+        kept = page.evaluate("JSON.stringify([Object.entries(localStorage), document.cookie])")
+        get(page, MONDAY)
+        assert page.url == f"{server}schedule/"
+        assert page.evaluate("JSON.stringify([Object.entries(localStorage), document.cookie])") == kept
+    assert [url for url in asked if not url.startswith("blob:")] == []
+
+
+def test_without_javascript_a_sentence_shows_and_the_form_does_not(browser: Browser, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{server}schedule/")
+    expect(page.get_by_text(SAID["needs_script"])).to_be_visible()
+    expect(page.locator("form[data-calendar]")).to_be_hidden()
+    context.close()
+
+
+def test_with_javascript_the_form_shows_and_the_sentence_does_not(browser: Browser, server: str) -> None:
+    with form(browser, f"{server}schedule/") as page:
+        expect(page.locator("form[data-calendar]")).to_be_visible()
+        expect(page.get_by_text(SAID["needs_script"])).to_be_hidden()
+        expect(page.get_by_text(words().model_dump()["nothing_leaves"]).first).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_wrong_with_a_result_or_a_mistake(browser: Browser, server: str, scheme: str) -> None:
+    with form(browser, f"{server}schedule/") as page:
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        get(page, MONDAY)
+        assert Axe().run(page).violations_count == 0
+        page.get_by_label(SAID["start"]).fill("")
+        page.get_by_role("button", name=SAID["make"]).click()
+        results = Axe().run(page)
+        assert results.violations_count == 0, results.generate_report()
+
+
+def test_every_part_of_the_form_is_large_enough_for_a_thumb(browser: Browser, server: str) -> None:
+    with form(browser, f"{server}schedule/") as page:
+        parts = page.locator(".calendar__when input, .calendar__days label, form[data-calendar] button")
+        assert parts.count() == 10
+        for part in parts.all():
+            box = part.bounding_box()
+            assert box
+            assert min(box["width"], box["height"]) >= 44
+
+
+def test_the_form_is_worked_with_keys_alone(browser: Browser, server: str) -> None:
+    with form(browser, f"{server}schedule/") as page:
+        page.get_by_label("Monday").focus()
+        page.keyboard.press("Space")
+        with page.expect_download() as download:
+            page.keyboard.press("Enter")
+        found = events(Path(download.value.path()).read_bytes())
+    assert not any("-mon@" in uid for uid in found)
+    assert len(found) == 36
+
+
+def test_the_form_is_not_printed_and_each_week_leads_to_it(browser: Browser, server: str, foot: Site) -> None:
+    with form(browser, f"{server}schedule/week-1/") as page:
+        page.get_by_role("link", name=SAID["heading"]).click()
+        page.wait_for_url(f"{server}schedule/#calendar")
+        page.emulate_media(media="print")
+        expect(page.locator("section.calendar")).to_be_hidden()
+        assert foot.pages["schedule/"].ids.count("calendar") == 1
+
+
+def test_the_search_does_not_read_the_texts_of_the_file(foot: Site) -> None:
+    index = (foot.folder / "search/search_index.json").read_text(encoding="utf-8")
+    assert "foot-core-guide" not in index
+    assert "DTSTART" not in index
+
+
+def test_without_a_course_there_is_no_ready_file(foot: Site) -> None:
+    assert not (foot.folder / calendar.FILE).exists()
+    assert SAID["course"] not in foot.pages["schedule/"].text
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the site of a clinic whose course has a first day."""
+    folder = tmp_path_factory.mktemp("course")
+    done = build(folder, '{name: Harbour, course: {start: 2026-12-02, time: "09:30"}}')
+    assert done.returncode == 0, done.stderr
+    return folder / "site"
+
+
+def build(folder: Path, clinic: str, given: str = "1795375815") -> "subprocess.CompletedProcess[str]":
+    """Build the guide with settings of a clinic's own, as of the moment *given*."""
+    for name in ("macros", "docs", "overrides", "mkdocs.yml", "exercises.yml"):
+        (folder / name).symlink_to(ROOT / name)
+    settings_ = f"INHERIT: mkdocs.yml\nsite_url: {SUBPATH}\nextra:\n  clinic: {clinic}\n"
+    (folder / "own.yml").write_text(settings_, encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(folder / "own.yml")]
+    environment = {key: value for key, value in os.environ.items() if key not in {"GUIDE", "SITE_URL"}}
+    environment |= {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": given}
+    return subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
+
+
+def test_a_course_has_a_ready_file_that_needs_no_javascript(browser: Browser, course: Path) -> None:
+    with served(course) as server:
+        context = browser.new_context(java_script_enabled=False)
+        page = context.new_page()
+        page.goto(f"{server}schedule/")
+        link = page.get_by_role("link", name=f"{SAID['course']} Wednesday 2 December 2026, 09:30")
+        with page.expect_download() as download:
+            link.click()
+        file = Path(download.value.path()).read_bytes()
+        context.close()
+    assert file == (course / calendar.FILE).read_bytes()
+    assert file == built(texts(site=SUBPATH, at=datetime.fromtimestamp(1795375815, UTC)), date(2026, 12, 2), "09:30")
+
+
+def test_the_form_on_a_course_s_page_gives_the_same_file_as_the_build(browser: Browser, course: Path) -> None:
+    at = datetime.fromtimestamp(1795375815, UTC)
+    with form(browser, local(course), at=at) as page:
+        expect(page.get_by_label(SAID["time"])).to_have_value("09:30")
+        assert get(page, date(2026, 12, 2), "09:30") == (course / calendar.FILE).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("time: 18:00", '4: extra.clinic.course.time: 1080 is a number; put the time in quotes, as in time: "18:00"'),
+        ("time: 9:30", '4: extra.clinic.course.time: 570 is a number; put the time in quotes, as in time: "18:00"'),
+        ('time: "25:00"', '4: extra.clinic.course.time: \'25:00\' is not a time like "18:00" or "09:30"'),
+        ('time: "6 pm"', '4: extra.clinic.course.time: \'6 pm\' is not a time like "18:00" or "09:30"'),
+        ("time:", '4: extra.clinic.course.time: \'\' is not a time like "18:00" or "09:30"'),
+        ("start: 30.11.2026", "3: extra.clinic.course.start: '30.11.2026' is not a date like 2026-11-22"),
+        (
+            'start: "2026-02-30"',
+            "3: extra.clinic.course.start: '2026-02-30' is not a day of the calendar, as in 2026-11-22",
+        ),
+        ("start: 20261130", "3: extra.clinic.course.start: '20261130' is not a day of the calendar, as in 2026-11-22"),
+        ("start: 2026-11-30 18:00:00", "3: extra.clinic.course.start: "),
+    ],
+)
+def test_a_slip_in_the_settings_is_named_with_its_line(tmp_path: Path, written: str, told: str) -> None:
+    keys = {"start": "start: 2026-11-30", "time": 'time: "18:00"'} | {written.partition(":")[0]: written}
+    config = tmp_path / "own.yml"
+    config.write_text(f"clinic:\n  course:\n    {keys['start']}\n    {keys['time']}\n", encoding="utf-8")
+    extra = yaml.safe_load(config.read_text(encoding="utf-8")) | {"guide": str(GUIDES["hand"])}
+    with pytest.raises(GuideError) as caught:
+        settings(config, extra)
+    assert f"own.yml:{told}" in str(caught.value)
+
+
+def test_a_slip_in_the_settings_ends_the_build_and_names_the_line(tmp_path: Path) -> None:
+    done = build(tmp_path, "{course: {start: 2026-11-30, time: 18:00}}")
+    assert done.returncode == 1
+    assert "own.yml:4: extra.clinic.course.time: 1080 is a number; put the time in quotes" in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
