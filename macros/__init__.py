@@ -6,10 +6,16 @@ from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 
+from mkdocs.exceptions import PluginError
 from mkdocs_macros.plugin import MacrosPlugin
 
 from macros.blocks import NAMES, Blocks, UnknownIdError
+from macros.downloads import Downloads
+from macros.papers import PaperError, Papers
 from macros.settings import settings
+
+taken_away: list[Downloads] = []
+"""The downloads of this build, which the hooks add to the site."""
 
 wrong_calls: list[str] = []
 """Macro calls of this build that named something unknown; the hooks end the build with them."""
@@ -19,7 +25,12 @@ def define_env(env: MacrosPlugin) -> None:
     """Register every macro."""
     logging.getLogger("mkdocs.plugins.mkdocs_macros.util").addFilter(_shorter)
     guide, clinic = settings(Path(env.conf.config_file_path), env.conf.extra)
-    blocks = Blocks(guide, clinic, env.conf.site_url or "", lambda: env.page.url)
+    try:
+        papers = Papers(guide, clinic, env.conf.site_url or "", Path(env.conf.docs_dir))
+    except PaperError as error:
+        raise PluginError(str(error)) from error
+    taken_away[:] = [Downloads(papers, clinic.paper)]
+    blocks = Blocks(guide, clinic, env.conf.site_url or "", lambda: env.page.url, taken_away[0])
     for name in NAMES:
         env.macro(_noting(getattr(blocks, name), env), name)
 

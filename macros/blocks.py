@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
 
 from macros import plan
+from macros.downloads import Downloads
 from macros.model import Guide
 from macros.model.clinic import Clinic
 from macros.model.evidence import Claim
@@ -26,6 +27,7 @@ NAMES = (
     "cite",
     "prose",
     "changes",
+    "downloads",
 )
 """Every macro."""
 
@@ -55,11 +57,12 @@ def find(kind: str, id_: object, things: Iterable[Thing]) -> Thing:
 class Blocks:
     """The macros of one guide, for the page at the address that *here* returns."""
 
-    def __init__(self, guide: Guide, clinic: Clinic, site: str, here: Callable[[], str]) -> None:
+    def __init__(self, guide: Guide, clinic: Clinic, site: str, here: Callable[[], str], downloads: Downloads) -> None:
         """Keep what every macro needs."""
         self._guide = guide
         self._here = here
         self._renderer = Renderer(guide, clinic, site)
+        self._renderer.environment.globals["downloads"] = downloads
         self._places = {exercise.id: place for place, exercise in enumerate(guide.exercises)}
         self._weeks = plan.weeks_of_exercises(guide)
         self._claims: dict[str, list[Claim]] = {}
@@ -148,3 +151,7 @@ class Blocks:
     def changes(self) -> str:
         """Return what changed in each version."""
         return self._block("changes")
+
+    def downloads(self) -> str:
+        """Return every file to print and take away."""
+        return self._block("downloads", sheets=plan.sheets(self._guide))

@@ -1,6 +1,7 @@
 """MkDocs events: pages from the data, the menu, the foot of each page, and an end that says why."""
 
 import gc
+import logging
 import re
 import sys
 from pathlib import Path
@@ -25,10 +26,13 @@ from macros.load import GuideError
 from macros.model import Guide
 from macros.model.clinic import Clinic
 from macros.pages import literal, moved, pages
+from macros.papers import PaperError
 from macros.phrases import words
 from macros.pictures import STYLESHEET, Pictures
 from macros.render import Renderer
 from macros.settings import guide_file, settings
+
+log = logging.getLogger("mkdocs.hooks.guide")
 
 
 def _settings(config: MkDocsConfig) -> tuple[Guide, Clinic]:
@@ -72,7 +76,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=html))
     for path, content in Pictures(guide).files():
         files.append(File.generated(config, path, content=content))
+    _add_downloads(files, config)
     return files
+
+
+def _add_downloads(files: Files, config: MkDocsConfig) -> None:
+    """Add everything to print and take away; the files stay where they are kept until the site is written."""
+    if not config.site_url:
+        log.info("site_url is not set, so the PDFs have no QR codes; set it in mkdocs.yml, or SITE_URL")
+    try:
+        for path, file in macros.taken_away[0].files():
+            files.append(File.generated(config, path, abs_src_path=str(file)))
+    except PaperError as error:
+        raise PluginError(str(error)) from error
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001

@@ -1,0 +1,72 @@
+"""Every file that a reader can take away: its address, what it is, and how big."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from macros.papers import Papers
+from macros.papers.paper import Size
+from macros.phrases import words
+
+KILO = 1000
+
+
+@dataclass(frozen=True)
+class Download:
+    """One file to take away."""
+
+    path: str
+    page: str
+    """Address of the page it belongs to."""
+
+    group: str
+    """What it is of: the name of an exercise, a week, the plan."""
+
+    label: str
+    """What it is: 'A4', 'A4, large print'."""
+
+    kind: str
+    kilobytes: int
+
+
+class Downloads:
+    """The files of one guide; those of the paper that is offered first stand first."""
+
+    def __init__(self, papers: Papers, first: Size) -> None:
+        self._papers = papers
+        self._first = first
+
+    def files(self) -> Iterator[tuple[str, Path]]:
+        """Yield every file by its place on the site, made where it was not there yet."""
+        for paper in self._papers.all():
+            yield paper.path, self._papers.file(paper)
+        yield from self._papers.archives().items()
+
+    @cached_property
+    def all(self) -> tuple[Download, ...]:
+        """Return every download."""
+        said = words().model_dump()["downloads"]
+        found = []
+        for paper in sorted(self._papers.all(), key=lambda paper: (paper.page, paper.large, paper.size != self._first)):
+            label = said["sizes"][paper.size] + (f", {said['large']}" if paper.large else "")
+            size = _kilobytes(self._papers.file(paper))
+            found.append(Download(paper.path, paper.page, paper.title, label, paper.kind, size))
+        for size, (path, file) in zip(("a4", "letter"), self._papers.archives().items(), strict=True):
+            found.append(Download(path, "schedule/", said["all"], said["sizes"][size], "archive", _kilobytes(file)))
+        return tuple(sorted(found, key=lambda it: it.kind == "archive" and self._first not in it.path))
+
+    @cached_property
+    def _by_page(self) -> dict[str, list[Download]]:
+        pages: dict[str, list[Download]] = {}
+        for download in self.all:
+            pages.setdefault(download.page, []).append(download)
+        return pages
+
+    def of(self, page: str) -> list[Download]:
+        """Return what belongs to the page at the address *page*."""
+        return self._by_page.get(page, [])
+
+
+def _kilobytes(file: Path) -> int:
+    return max(1, round(file.stat().st_size / KILO))
