@@ -1,15 +1,19 @@
 """Every file that a reader can take away: its address, what it is, and how big."""
 
+import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from macros.papers import Papers
-from macros.papers.paper import Size
+from macros.papers.paper import SIZES, Size
 from macros.phrases import words
 
 KILO = 1000
+PATIENCE = 1
+"""Seconds of work without a word."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,11 @@ class Downloads:
         self._papers = papers
         self._first = first
 
+    @property
+    def count(self) -> int:
+        """Return how many files there are."""
+        return len(self._papers.all()) + len(SIZES)
+
     def files(self) -> Iterator[tuple[str, Path]]:
         """Yield every file by its place on the site, made where it was not there yet."""
         for paper in self._papers.all():
@@ -52,9 +61,12 @@ class Downloads:
             label = said["sizes"][paper.size] + (f", {said['large']}" if paper.large else "")
             size = _kilobytes(self._papers.file(paper))
             found.append(Download(paper.path, paper.page, paper.title, label, paper.kind, size))
-        for size, (path, file) in zip(("a4", "letter"), self._papers.archives().items(), strict=True):
-            found.append(Download(path, "schedule/", said["all"], said["sizes"][size], "archive", _kilobytes(file)))
-        return tuple(sorted(found, key=lambda it: it.kind == "archive" and self._first not in it.path))
+        archives = self._papers.archives()
+        for paper_size in sorted(SIZES, key=lambda it: it != self._first):
+            path = f"downloads/handouts-{paper_size}.zip"
+            label = said["sizes"][paper_size]
+            found.append(Download(path, "schedule/", said["all"], label, "archive", _kilobytes(archives[path])))
+        return tuple(found)
 
     @cached_property
     def _by_page(self) -> dict[str, list[Download]]:
@@ -66,6 +78,18 @@ class Downloads:
     def of(self, page: str) -> list[Download]:
         """Return what belongs to the page at the address *page*."""
         return self._by_page.get(page, [])
+
+
+def told(downloads: Downloads) -> Iterator[tuple[str, Path]]:
+    """Yield the files of *downloads*; where that takes long, tell a terminal how far it is."""
+    start, shown, total = time.monotonic(), False, downloads.count
+    for number, found in enumerate(downloads.files(), 1):
+        if sys.stderr.isatty() and time.monotonic() - start > PATIENCE:
+            sys.stderr.write(f"\r{number} of {total} PDFs and ZIPs")
+            shown = True
+        yield found
+    if shown:
+        sys.stderr.write("\n")
 
 
 def _kilobytes(file: Path) -> int:

@@ -22,6 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 import macros
 from macros import phrases
 from macros.contents import contents
+from macros.downloads import told
 from macros.load import GuideError
 from macros.model import Guide
 from macros.model.clinic import Clinic
@@ -85,7 +86,7 @@ def _add_downloads(files: Files, config: MkDocsConfig) -> None:
     if not config.site_url:
         log.info("site_url is not set, so the PDFs have no QR codes; set it in mkdocs.yml, or SITE_URL")
     try:
-        for path, file in macros.taken_away[0].files():
+        for path, file in told(macros.taken_away[0]):
             files.append(File.generated(config, path, abs_src_path=str(file)))
     except PaperError as error:
         raise PluginError(str(error)) from error

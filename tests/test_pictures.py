@@ -1,5 +1,7 @@
 """Pictures on the site: on every page that has one, as files for others, still where that is asked for."""
 
+from pathlib import Path
+
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, expect

@@ -14,35 +14,12 @@ from macros.plan import Sheet
 from macros.render import country
 
 Data = dict[str, object]
-LABELS = [
-    "how",
-    "get_ready",
-    "stand_in",
-    "feel",
-    "remember",
-    "easier_and_harder",
-    "go_on_when",
-    "what_goes_wrong",
-    "ask_first_if",
-    "stop_this_if",
-    "exercise_and_dose",
-    "box",
-    "minutes_a_day",
-    "how_hard",
-    "made_for",
-    "made_by",
-    "phone",
-    "from_week_of",
-    "notes",
-    "starting_point",
-    "who_to_call",
-    "numbers_differ",
-    "where_you_are",
-    "emergency",
-    "urgent",
-    "soreness",
-    "references",
-]
+LABELS = (
+    *("how", "get_ready", "stand_in", "feel", "remember", "easier_and_harder", "go_on_when", "what_goes_wrong"),
+    *("ask_first_if", "stop_this_if", "exercise_and_dose", "box", "minutes_a_day", "how_hard", "made_for", "made_by"),
+    *("phone", "from_week_of", "notes", "starting_point", "who_to_call", "numbers_differ", "where_you_are"),
+    *("emergency", "urgent", "soreness", "references"),
+)
 """The labels of words.yml that the templates use."""
 
 PAPER = {"a4": "a4", "letter": "us-letter"}
@@ -72,7 +49,6 @@ class Contents:
             "title": paper.title,
             "paper": PAPER[paper.size],
             "large": paper.large,
-            "code": self._code(paper.page),
             "body": self._body(paper),
         }
 
@@ -132,6 +108,7 @@ class Contents:
         length = phrases.count(phrases.dose_minutes(first.dose), words().minute)
         drawn = any(level.figure for level in exercise.levels)
         return {
+            "code": self._code(f"exercises/{exercise.id}/"),
             "name": exercise.name,
             "summary": exercise.summary,
             "picture": self._picture(exercise),
@@ -165,6 +142,7 @@ class Contents:
         said, side = words().model_dump(), self._guide.guide.side
         time = phrases.minutes_range(sheet.shortest, sheet.longest)
         return {
+            "code": self._code(f"schedule/week-{sheet.number}/"),
             "title": f"{said['menu']['week']} {sheet.number} {said['of']} {len(self._sheets)}",
             "focus": phrases.sentence(sheet.week.focus),
             "advice": sheet.week.advice,
@@ -187,6 +165,7 @@ class Contents:
     def _booklet(self) -> Data:
         guide, said = self._guide, words().model_dump()
         return {
+            "code": self._code("schedule/"),
             "title": guide.programme.title,
             "lead": guide.home.lead,
             "summary": guide.programme.summary,

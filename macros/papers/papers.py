@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 import typst
@@ -56,7 +57,7 @@ class Papers:
         ids = sorted(drawings(data["body"]))
         own = [self._docs / name for name in (self._logo, _photo(data)) if name]
         shown = [_hash(file.read_bytes()) for file in (*map(self._pictures.printed, ids), *own)]
-        key = json.dumps([_code(), typst.__version__, data, [self._descs[id_] for id_ in ids], shown])
+        key = json.dumps([_code(), version("typst"), data, [self._descs[id_] for id_ in ids], shown])
         return kept(key, lambda: self._made(paper, data, ids))
 
     def _made(self, paper: Paper, data: Data, ids: list[str]) -> bytes:

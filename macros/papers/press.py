@@ -39,3 +39,9 @@ def pdf(data: Mapping[str, object], docs: Path, made: date) -> bytes:
     )
     assert isinstance(done, bytes)  # noqa: S101 - PDFs come as one piece
     return done
+
+
+def png(data: Mapping[str, object], docs: Path) -> bytes:
+    """Return the first page as a picture, to look at."""
+    done = _compiler().compile(source(), format="png", ppi=150, root=docs, sys_inputs={"data": json.dumps(data)})
+    return done[0] if isinstance(done, list) else bytes(done or b"")
