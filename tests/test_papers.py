@@ -2,15 +2,17 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject
+from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, PdfObject, StreamObject
 
 from macros import kept
 from macros.model import Guide
@@ -39,6 +41,13 @@ every_sheet = pytest.mark.parametrize(
 )
 
 
+class Tag(NamedTuple):
+    """An element of a PDF's structure."""
+
+    name: str
+    alt: str
+
+
 class Read:
     """A PDF, read back."""
 
@@ -50,16 +59,29 @@ class Read:
         """Return what of *said* is not on the paper."""
         return [text for text in said if squeezed(text) not in self.text]
 
-    @property
-    def root(self) -> DictionaryObject:
-        """Return the catalogue."""
-        root = self.pdf.trailer["/Root"].get_object()
-        assert isinstance(root, DictionaryObject)
-        return root
+    def part(self, *names: str) -> DictionaryObject:
+        """Return a part of the catalogue by the way that leads to it."""
+        found = self.pdf.trailer["/Root"]
+        for name in names:
+            found = _dictionary(found)[name]
+        return _dictionary(found)
 
-    def tags(self) -> Iterator[DictionaryObject]:
+    def tags(self) -> Iterator[Tag]:
         """Yield every element of the structure, in reading order."""
-        yield from _under(self.root["/StructTreeRoot"])
+        yield from _under(self.part("/StructTreeRoot"))
+
+    def named(self) -> list[str]:
+        """Return the name of every element of the structure."""
+        return [tag.name for tag in self.tags()]
+
+    def alts(self) -> list[str]:
+        """Return the text alternative of every picture."""
+        return [tag.alt for tag in self.tags() if tag.name == "/Figure"]
+
+    def fonts(self) -> Iterator[DictionaryObject]:
+        """Yield every font of every page."""
+        for page in self.pdf.pages:
+            yield from map(_dictionary, _dictionary(_dictionary(page["/Resources"])["/Font"]).values())
 
     def sizes(self) -> set[float]:
         """Return every size of type, in points."""
@@ -74,15 +96,27 @@ class Read:
         return found
 
 
-def _under(element: object) -> Iterator[DictionaryObject]:
-    found = element.get_object() if hasattr(element, "get_object") else element
+def _dictionary(element: PdfObject | None) -> DictionaryObject:
+    found = element and element.get_object()
+    assert isinstance(found, DictionaryObject)
+    return found
+
+
+def _under(element: PdfObject | None) -> Iterator[Tag]:
+    found = element and element.get_object()
     if isinstance(found, ArrayObject):
         for inner in found:
             yield from _under(inner)
     elif isinstance(found, DictionaryObject):
         if "/S" in found:
-            yield found
+            yield Tag(str(found["/S"]), str(found.get("/Alt", "")))
         yield from _under(found.get("/K"))
+
+
+def _is_embedded(font: DictionaryObject) -> bool:
+    inner = font["/DescendantFonts"]
+    assert isinstance(inner, ArrayObject)
+    return "/FontFile2" in _dictionary(_dictionary(inner[0])["/FontDescriptor"])
 
 
 @pytest.fixture
@@ -95,21 +129,25 @@ def empty_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @every_paper
 def test_a_paper_is_tagged_titled_and_carries_its_type(paper: Paper) -> None:
     read = Read(MADE.file(paper))
-    assert read.root["/MarkInfo"] == {"/Marked": True, "/Suspects": False} or read.root["/MarkInfo"]["/Marked"]
-    assert read.root["/Lang"] == FOOT.guide.language
-    assert read.root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert read.part("/MarkInfo")["/Marked"] == BooleanObject(value=True)
+    assert str(read.part()["/Lang"]) == FOOT.guide.language
+    assert read.part("/ViewerPreferences")["/DisplayDocTitle"] == BooleanObject(value=True)
+    assert b"pdfuaid:part" in stream(read.part("/Metadata"))
     assert read.pdf.metadata is not None
     assert (read.pdf.metadata.title, read.pdf.metadata.author) == (paper.title, FOOT.guide.credit)
-    assert b"pdfuaid:part" in read.root["/Metadata"].get_object().get_data()
-    names = [tag["/S"] for tag in read.tags()]
-    assert names.index("/H1") < names.index("/H2") if "/H2" in names else "/H1" in names
-    alts = [str(tag.get("/Alt", "")) for tag in read.tags() if tag["/S"] == "/Figure"]
-    assert alts
-    assert all(alts)
-    fonts = [font.get_object() for page in read.pdf.pages for font in page["/Resources"]["/Font"].values()]
-    assert {str(font["/BaseFont"]).partition("+")[2].partition("-")[0] for font in fonts} == {"AtkinsonHyperlegible"}
-    inner = [font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object() for font in fonts]
-    assert all("/FontFile2" in font for font in inner)
+    assert read.named().index("/H1") >= 0
+    assert "/H2" not in read.named() or read.named().index("/H1") < read.named().index("/H2")
+    assert read.alts()
+    assert all(read.alts())
+    names = {str(font["/BaseFont"]).partition("+")[2].partition("-")[0] for font in read.fonts()}
+    assert names == {"AtkinsonHyperlegible"}
+    assert all(map(_is_embedded, read.fonts()))
+
+
+def stream(element: DictionaryObject) -> bytes:
+    """Return what a stream holds."""
+    assert isinstance(element, StreamObject)
+    return element.get_data()
 
 
 @every_paper
@@ -138,12 +176,11 @@ def test_a_week_s_sheet_has_every_row_day_and_rule(paper: Paper) -> None:
         f"version {FOOT.guide.version}, {date_phrase(FOOT.guide.released)}. Check for a newer one. No clinician has"
     )
     assert read.lacks(version, "Harbour Physiotherapy", "01632 960 123", "a.example", paper.page) == []
-    alts = [tag.get("/Alt") for tag in read.tags() if tag["/S"] == "/Figure"]
     boxes = sum(sum(row.days) for row in week.rows)
-    assert alts.count(words().model_dump()["box"]) == boxes + 7
+    assert read.alts().count(words().model_dump()["box"]) == boxes + 7
     dashes = sum(not day for row in week.rows for day in row.days)
     assert read.text.count("–") >= dashes
-    assert [tag["/S"] for tag in read.tags()].count("/TH") >= 8
+    assert read.named().count("/TH") >= 8
 
 
 @every_handout
@@ -160,9 +197,7 @@ def test_a_handout_says_how_how_much_and_when_not(paper: Paper) -> None:
     assert read.lacks("".join(part.figure for part in dose_parts(first.dose, side))) == []
     assert read.lacks(short.heading, *short.signs, short.then, FOOT.safety.anywhere.emergency) == []
     assert read.lacks(paper.page, FOOT.guide.licence, FOOT.guide.credit) == []
-    assert FOOT.figures[exercise.figure].desc.split() in [
-        str(tag.get("/Alt", "")).split() for tag in read.tags() if tag["/S"] == "/Figure"
-    ]
+    assert FOOT.figures[exercise.figure].desc.split() in [alt.split() for alt in read.alts()]
 
 
 @pytest.mark.parametrize("paper", [it for it in MADE.all() if it.kind == "booklet"], ids=lambda paper: paper.path)
@@ -181,7 +216,12 @@ def test_the_booklet_has_every_week_card_exercise_and_source(paper: Paper) -> No
 def test_the_code_on_a_paper_leads_to_its_page(path: str, monkeypatch: pytest.MonkeyPatch, empty_cache: Path) -> None:
     assert empty_cache
     drawn: list[bytes] = []
-    monkeypatch.setattr(press, "pdf", lambda data, docs, made: drawn.append(press.png(data, docs)) or b"")
+
+    def draw(data: Mapping[str, object], docs: Path, _: date) -> bytes:
+        drawn.append(press.png(data, docs))
+        return b""
+
+    monkeypatch.setattr(press, "pdf", draw)
     papers = Papers(FOOT, CLINIC, SITE, DOCS)
     paper = next(it for it in papers.all() if it.path == path)
     papers.file(paper)
@@ -192,7 +232,7 @@ def test_the_code_on_a_paper_leads_to_its_page(path: str, monkeypatch: pytest.Mo
 def test_codes_are_left_out_where_the_site_has_no_address() -> None:
     papers = Papers(FOOT, Clinic(), "", DOCS)
     read = Read(papers.file(papers.all()[0]))
-    assert [tag["/Alt"] for tag in read.tags() if tag["/S"] == "/Figure" and "QR" in tag["/Alt"]] == []
+    assert [alt for alt in read.alts() if "QR" in alt] == []
     assert read.lacks("clinic.example") == ["clinic.example"]
 
 
@@ -229,7 +269,12 @@ def test_a_logo_stands_on_the_papers_and_a_missing_one_is_named(tmp_path: Path) 
 def test_only_what_changed_is_made_again(empty_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert empty_cache
     made: list[object] = []
-    monkeypatch.setattr(press, "pdf", lambda data, docs, day: made.append((data["title"], docs, day)) or b"%PDF")
+
+    def note(data: Mapping[str, object], _: Path, __: date) -> bytes:
+        made.append(data["title"])
+        return b"%PDF"
+
+    monkeypatch.setattr(press, "pdf", note)
 
     def build(data: Guide) -> int:
         made.clear()
