@@ -26,7 +26,8 @@ def define_env(env: MacrosPlugin) -> None:
     logging.getLogger("mkdocs.plugins.mkdocs_macros.util").addFilter(_shorter)
     guide, clinic = settings(Path(env.conf.config_file_path), env.conf.extra)
     try:
-        papers = Papers(guide, clinic, env.conf.site_url or "", Path(env.conf.docs_dir))
+        wanted = env.conf.extra.get("papers", True)
+        papers = Papers(guide, clinic, env.conf.site_url or "", Path(env.conf.docs_dir)) if wanted else None
     except PaperError as error:
         raise PluginError(str(error)) from error
     taken_away[:] = [Downloads(papers, clinic.paper)]

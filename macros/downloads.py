@@ -37,17 +37,20 @@ class Download:
 class Downloads:
     """The files of one guide; those of the paper that is offered first stand first."""
 
-    def __init__(self, papers: Papers, first: Size) -> None:
+    def __init__(self, papers: Papers | None, first: Size) -> None:
+        """Offer nothing where there are no *papers*: a preview may go without them."""
         self._papers = papers
         self._first = first
 
     @property
     def count(self) -> int:
         """Return how many files there are."""
-        return len(self._papers.all()) + len(SIZES)
+        return len(self._papers.all()) + len(SIZES) if self._papers else 0
 
     def files(self) -> Iterator[tuple[str, Path]]:
         """Yield every file by its place on the site, made where it was not there yet."""
+        if self._papers is None:
+            return
         for paper in self._papers.all():
             yield paper.path, self._papers.file(paper)
         yield from self._papers.archives().items()
@@ -55,6 +58,8 @@ class Downloads:
     @cached_property
     def all(self) -> tuple[Download, ...]:
         """Return every download."""
+        if self._papers is None:
+            return ()
         said = words().model_dump()["downloads"]
         found = []
         for paper in sorted(self._papers.all(), key=lambda paper: (paper.page, paper.large, paper.size != self._first)):

@@ -1,7 +1,5 @@
 """Pictures on the site: on every page that has one, as files for others, still where that is asked for."""
 
-from pathlib import Path
-
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, expect
@@ -11,7 +9,6 @@ from macros.downloads import Downloads
 from macros.model import Guide
 from macros.model.clinic import Clinic
 from macros.model.exercise import Exercise, Media
-from macros.papers import Papers
 from macros.pictures import STYLESHEET
 from tests.sites import Site, guide
 
@@ -24,8 +21,7 @@ def page_of(exercise: Exercise, data: Guide) -> str:
     """Return what the macro makes of *exercise* in *data*."""
     changed = tuple(exercise if other.id == exercise.id else other for other in data.exercises)
     copy = data.model_copy(update={"exercises": changed})
-    downloads = Downloads(Papers(copy, Clinic(), "", Path("docs")), "a4")
-    blocks = Blocks(copy, Clinic(), "", lambda: f"exercises/{exercise.id}/", downloads)
+    blocks = Blocks(copy, Clinic(), "", lambda: f"exercises/{exercise.id}/", Downloads(None, "a4"))
     return blocks.exercise_page(exercise.id)
 
 
