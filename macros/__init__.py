@@ -6,10 +6,16 @@ from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 
+from mkdocs.exceptions import PluginError
 from mkdocs_macros.plugin import MacrosPlugin
 
 from macros.blocks import NAMES, Blocks, UnknownIdError
+from macros.downloads import Downloads
+from macros.papers import PaperError, Papers
 from macros.settings import changed, settings
+
+taken_away: list[Downloads] = []
+"""The downloads of this build, which the hooks add to the site."""
 
 wrong_calls: list[str] = []
 """Macro calls of this build that named something unknown; the hooks end the build with them."""
@@ -20,7 +26,15 @@ def define_env(env: MacrosPlugin) -> None:
     logging.getLogger("mkdocs.plugins.mkdocs_macros.util").addFilter(_shorter)
     where = Path(env.conf.config_file_path), env.conf.extra
     guide, clinic = settings(*where)
-    blocks = Blocks(guide, clinic, env.conf.site_url or "", lambda: env.page.url, changed(*where))
+    site = env.conf.site_url or ""
+    try:
+        wanted = env.conf.extra.get("papers", True)
+        papers = Papers(guide, clinic, site, Path(env.conf.docs_dir)) if wanted else None
+    except PaperError as error:
+        raise PluginError(str(error)) from error
+    taken_away[:] = [Downloads(papers, clinic.paper)]
+    here = lambda: env.page.url  # noqa: E731 - the page changes with every call
+    blocks = Blocks(guide, clinic, site, here, downloads=taken_away[0], changed=changed(*where))
     for name in NAMES:
         env.macro(_noting(getattr(blocks, name), env), name)
 

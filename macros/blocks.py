@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from macros import calendar, plan
+from macros.downloads import Downloads
 from macros.model import Guide
 from macros.model.clinic import Clinic
 from macros.model.evidence import Claim
@@ -27,6 +28,7 @@ NAMES = (
     "cite",
     "prose",
     "changes",
+    "downloads",
 )
 """Every macro."""
 
@@ -56,13 +58,21 @@ def find(kind: str, id_: object, things: Iterable[Thing]) -> Thing:
 class Blocks:
     """The macros of one guide, for the page at the address that *here* returns."""
 
-    def __init__(
-        self, guide: Guide, clinic: Clinic, site: str, here: Callable[[], str], changed: datetime = calendar.EPOCH
+    def __init__(  # noqa: PLR0913 - all that the macros of one guide share
+        self,
+        guide: Guide,
+        clinic: Clinic,
+        site: str,
+        here: Callable[[], str],
+        *,
+        downloads: Downloads,
+        changed: datetime = calendar.EPOCH,
     ) -> None:
         """Keep what every macro needs; *changed* tells calendars which of two files is newer."""
         self._guide = guide
         self._here = here
         self._renderer = Renderer(guide, clinic, site)
+        self._renderer.environment.globals["downloads"] = downloads
         self._calendar = calendar.plan(guide, clinic, site, changed)
         self._places = {exercise.id: place for place, exercise in enumerate(guide.exercises)}
         self._weeks = plan.weeks_of_exercises(guide)
@@ -152,3 +162,7 @@ class Blocks:
     def changes(self) -> str:
         """Return what changed in each version."""
         return self._block("changes")
+
+    def downloads(self) -> str:
+        """Return every file to print and take away."""
+        return self._block("downloads", sheets=plan.sheets(self._guide))

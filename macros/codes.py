@@ -13,5 +13,6 @@ QUIET = 4
 def code(address: str) -> Markup:
     """Return the QR code of *address* as SVG, black on white whatever the page's colours are."""
     drawn = segno.make(address, error="m", micro=False)
-    svg = drawn.svg_inline(border=QUIET, dark="#000", light="#fff", omitsize=True, svgclass=None, lineclass=None)
+    looks = {"border": QUIET, "dark": "#000", "light": "#fff", "svgclass": None, "lineclass": None}
+    svg = drawn.svg_inline(svgns=True, omitsize=True, **looks)
     return Markup(svg)  # noqa: S704 - segno writes numbers alone

@@ -1,6 +1,7 @@
 """MkDocs events: pages from the data, the menu, the foot of each page, and an end that says why."""
 
 import gc
+import logging
 import re
 import sys
 from pathlib import Path
@@ -22,14 +23,18 @@ import macros
 from macros import phrases
 from macros.calendar import FILE, calendar, plan
 from macros.contents import contents
+from macros.downloads import told
 from macros.load import GuideError
 from macros.model import Guide
 from macros.model.clinic import Clinic
 from macros.pages import literal, moved, pages
+from macros.papers import PaperError
 from macros.phrases import words
 from macros.pictures import STYLESHEET, Pictures
 from macros.render import Renderer
 from macros.settings import changed, guide_file, settings
+
+log = logging.getLogger("mkdocs.hooks.guide")
 
 
 def _settings(config: MkDocsConfig) -> tuple[Guide, Clinic]:
@@ -76,7 +81,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     if clinic.course:
         texts = plan(guide, clinic, config.site_url or "", changed(Path(config.config_file_path), config.extra))
         files.append(File.generated(config, FILE, content=calendar(texts, clinic.course)))
+    _add_downloads(files, config)
     return files
+
+
+def _add_downloads(files: Files, config: MkDocsConfig) -> None:
+    """Add everything to print and take away; the files stay where they are kept until the site is written."""
+    if macros.taken_away[0].count and not config.site_url:
+        log.info("site_url is not set, so the PDFs have no QR codes; set it in mkdocs.yml, or SITE_URL")
+    try:
+        for path, file in told(macros.taken_away[0]):
+            files.append(File.generated(config, path, abs_src_path=str(file)))
+    except PaperError as error:
+        raise PluginError(str(error)) from error
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001

@@ -58,6 +58,8 @@ def pages(guide: Guide) -> Iterator[Page]:
     for number, week in enumerate(programme.weeks, 1):
         summary = f"{week.focus}. {programme.summary}"[:160]
         yield Page(f"schedule/week-{number}.md", f"{menu['week']} {number}", summary, f"week_sheet({number})")
+    take = words().model_dump()["downloads"]
+    yield Page("downloads.md", take["title"], take["lead"], "downloads()")
     evidence = guide.evidence
     yield Page("evidence.md", evidence.title, evidence.summary, "evidence_summary()", menu["evidence"], toc=True)
     yield Page("safety.md", guide.safety.title, guide.safety.summary, "safety_cards()", menu["safety"])

@@ -26,12 +26,19 @@ class Pictures:
         self._figures = guide.figures
         self._rights = (guide.guide.credit, guide.guide.licence)
         self.inline = cache(self._inline)
+        self.printed = cache(self._printed)
 
     def _inline(self, id_: str) -> Markup:
         """Return the figure as SVG for a page that has the stylesheet; it moves once, softly, where that is welcome."""
         figure = self._figures[id_]
         drawn = _kept(("inline", id_), figure, lambda: figures.inline_svg(figure, f"picture-{id_}").encode())
         return Markup(drawn.decode())  # noqa: S704 - we drew it
+
+    def _printed(self, id_: str) -> Path:
+        """Return the file of the figure as SVG for paper, in literal colours."""
+        figure = self._figures[id_]
+        key = ("print", id_, *self._rights)
+        return _kept_file(key, figure, lambda: figures.print_svg(figure, id_, *self._rights).encode())
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield every file by its path on the site: the shared style, and each figure as SVG and as PNG."""
@@ -63,7 +70,11 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
 
 def _kept(use: tuple[str, ...], figure: Figure, draw: Callable[[], bytes]) -> bytes:
     """Return what *draw* makes of *figure* for *use*, or what it made before from the same data and the same code."""
-    return kept("\n".join((*use, repr(figure), _code())), draw).read_bytes()
+    return _kept_file(use, figure, draw).read_bytes()
+
+
+def _kept_file(use: tuple[str, ...], figure: Figure, draw: Callable[[], bytes]) -> Path:
+    return kept("\n".join((*use, repr(figure), _code())), draw)
 
 
 @cache

@@ -1,12 +1,14 @@
 """`make bench`: guides of 10, 100 and 1,000 exercises beside empty Material pages and stock MkDocs, in one run.
 
-Rows: guide is this project; floor is as many empty Material pages outside nav; stock is MkDocs with Material over the
+Rows: papers is the first making of every PDF of the real guide, edit the same after one exercise changed (seconds of
+that alone, MB of PDFs). guide is this project without PDFs; floor is as many empty Material pages outside nav; stock is MkDocs with Material over the
 same text, flat in nav. Seconds are of the whole command, memory is its peak, size is that of the built site.
 """
 
 import json
 import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -15,9 +17,15 @@ import time
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from html.parser import HTMLParser
+from itertools import chain
 from pathlib import Path
 
 import yaml
+
+from macros import kept
+from macros.load import load
+from macros.model.clinic import Clinic
+from macros.papers import Papers
 
 ROOT = Path(__file__).parent.parent
 SIZES = (10, 100, 1000)
@@ -51,7 +59,9 @@ def guide_of(count: int) -> dict[str, object]:
 
 def build(config: Path, site: Path, guide: Path | None = None) -> tuple[float, float]:
     """Build *config* into *site*; return seconds and peak memory in MB."""
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"} | ({"GUIDE": str(guide)} if guide else {})
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PAPERS": "false"} | (
+        {"GUIDE": str(guide)} if guide else {}
+    )
     command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(config), "--site-dir", str(site)]
     start = time.perf_counter()
     process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
@@ -113,6 +123,20 @@ def measure(count: int, folder: Path) -> Iterator[Row]:
     yield Row("stock", count, *build(stock(folder / "stock", pages, flat=True), site), size_mb(site))
 
 
+def papers(folder: Path) -> Iterator[Row]:
+    """Yield the rows for the PDFs of the real guide: the first time, and after one edit."""
+    kept.KEPT = folder / "kept"
+    first = load(ROOT / "exercises.yml")
+    exercise = first.exercises[0].model_copy(update={"feel": "You feel it."})
+    edited = first.model_copy(update={"exercises": (exercise, *first.exercises[1:])})
+    for what, guide in (("papers", first), ("edit", edited)):
+        start = time.perf_counter()
+        made = Papers(guide, Clinic(), "", ROOT / "docs")
+        size = sum(made.file(paper).stat().st_size for paper in made.all()) / MEGA
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        yield Row(what, len(guide.exercises), time.perf_counter() - start, peak, size)
+
+
 def article(page: Path) -> str:
     """Return the text of a built page as Markdown."""
     parser = _Text()
@@ -124,12 +148,12 @@ def main() -> None:
     """Measure every size, print the rows and keep them."""
     rows: list[Row] = []
     with tempfile.TemporaryDirectory() as folder:
-        for count in SIZES:
-            for row in measure(count, Path(folder)):
-                rows.append(row)
-                out = f"{row.what:6} {row.exercises:5} {row.seconds:7.2f} s {row.peak_mb:7.0f} MB peak"
-                sys.stdout.write(f"{out} {row.site_mb:7.1f} MB site\n")
-                sys.stdout.flush()
+        measured = (row for count in SIZES for row in measure(count, Path(folder)))
+        for row in chain(papers(Path(folder)), measured):
+            rows.append(row)
+            out = f"{row.what:6} {row.exercises:5} {row.seconds:7.2f} s {row.peak_mb:7.0f} MB peak"
+            sys.stdout.write(f"{out} {row.site_mb:7.1f} MB site\n")
+            sys.stdout.flush()
     file = ROOT / "build/bench.json"
     file.parent.mkdir(exist_ok=True)
     file.write_text(json.dumps([asdict(row) for row in rows], indent=1) + "\n", encoding="utf-8")

@@ -22,6 +22,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros import calendar
 from macros.blocks import Blocks
+from macros.downloads import Downloads
 from macros.load import GuideError
 from macros.model.clinic import Clinic, Course
 from macros.phrases import dose_phrase, words
@@ -154,7 +155,7 @@ def built(plan: calendar.Plan, start: date, time: str = "18:00") -> bytes:
 def bare_page(folder: Path, plan: calendar.Plan) -> str:
     """Write a page that holds the form for *plan* and nothing else; return its address."""
     data = guide("hand")
-    html = Blocks(data, Clinic(), "", lambda: "schedule/").plan_overview()
+    html = Blocks(data, Clinic(), "", lambda: "schedule/", downloads=Downloads(None, "a4")).plan_overview()
     known = calendar.plan(data, Clinic(), "", calendar.EPOCH)
     assert html.count(as_json(known)) == 1
     body = html.replace(as_json(known), as_json(plan))

@@ -95,7 +95,10 @@ def hostile(place: int, turn: int) -> str:
 
 
 def build(folder: Path, texts: list[str]) -> Path:
-    """Build the small guide with *texts* in its free fields, as an editor would, and return the site."""
+    """Build the small guide with *texts* in its free fields, as an editor would, and return the site.
+
+    Without PDFs: texts so long do not fit on one page; tests/test_papers.py has hostile text on paper.
+    """
     guide = data()
     for way, text in zip(WAYS, texts, strict=True):
         guide = put(guide, way, text)
@@ -103,7 +106,7 @@ def build(folder: Path, texts: list[str]) -> Path:
     file = folder / "guide.yml"
     file.write_text(json.dumps(guide, indent=1), encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder / "site")]
-    env = {**os.environ, "GUIDE": str(file), "SITE_URL": "", "NO_MKDOCS_2_WARNING": "1"}
+    env = {**os.environ, "GUIDE": str(file), "SITE_URL": "", "PAPERS": "false", "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=ROOT, env=env, check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return folder / "site"

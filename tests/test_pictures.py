@@ -5,6 +5,7 @@ from PIL import Image
 from playwright.sync_api import Browser, expect
 
 from macros.blocks import Blocks
+from macros.downloads import Downloads
 from macros.model import Guide
 from macros.model.clinic import Clinic
 from macros.model.exercise import Exercise, Media
@@ -19,7 +20,8 @@ every_figure = pytest.mark.parametrize("id_", FOOT.figures)
 def page_of(exercise: Exercise, data: Guide) -> str:
     """Return what the macro makes of *exercise* in *data*."""
     changed = tuple(exercise if other.id == exercise.id else other for other in data.exercises)
-    blocks = Blocks(data.model_copy(update={"exercises": changed}), Clinic(), "", lambda: f"exercises/{exercise.id}/")
+    copy = data.model_copy(update={"exercises": changed})
+    blocks = Blocks(copy, Clinic(), "", lambda: f"exercises/{exercise.id}/", downloads=Downloads(None, "a4"))
     return blocks.exercise_page(exercise.id)
 
 

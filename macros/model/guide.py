@@ -39,6 +39,7 @@ TAKEN = frozenset(
         "safety",
         "changes",
         "plan",
+        "downloads",
         "embed",
         "figures",
         "assets",

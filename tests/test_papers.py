@@ -1,0 +1,324 @@
+"""The PDFs of the build, read back: what is on them, how they are tagged, where their codes lead, when they are remade."""
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import zxingcpp
+from PIL import Image
+from playwright.sync_api import Browser
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, PdfObject, StreamObject
+
+from macros import kept
+from macros.model import Guide
+from macros.model.clinic import Clinic
+from macros.papers import Paper, PaperError, Papers, press
+from macros.phrases import date_phrase, dose_parts, dose_phrase, dose_short, words
+from macros.plan import sheets
+from tests.sites import Site, guide
+from tests.test_print import printed, squeezed
+
+FOOT = guide("foot")
+SITE = "https://clinic.example/foot/"
+DOCS = Path(__file__).parent.parent / "docs"
+CLINIC = Clinic.model_validate({"name": "Harbour Physiotherapy", "phone": "01632 960 123", "url": "https://a.example/"})
+MADE = Papers(FOOT, CLINIC, SITE, DOCS)
+POINTS = {"a4": (595, 842), "letter": (612, 792)}
+SMALLEST = 9
+"""Points of the foot line, the smallest type on any paper."""
+
+every_paper = pytest.mark.parametrize("paper", MADE.all(), ids=lambda paper: paper.path)
+every_handout = pytest.mark.parametrize(
+    "paper", [paper for paper in MADE.all() if paper.kind == "handout"], ids=lambda paper: paper.path
+)
+every_sheet = pytest.mark.parametrize(
+    "paper", [paper for paper in MADE.all() if paper.kind == "sheet"], ids=lambda paper: paper.path
+)
+
+
+class Tag(NamedTuple):
+    """An element of a PDF's structure."""
+
+    name: str
+    alt: str
+
+
+class Read:
+    """A PDF, read back."""
+
+    def __init__(self, file: Path) -> None:
+        self.pdf = PdfReader(file)
+        self.text = squeezed("".join(page.extract_text() for page in self.pdf.pages).replace("\u200b", ""))
+
+    def lacks(self, *said: str) -> list[str]:
+        """Return what of *said* is not on the paper."""
+        return [text for text in said if squeezed(text) not in self.text]
+
+    def part(self, *names: str) -> DictionaryObject:
+        """Return a part of the catalogue by the way that leads to it."""
+        found = self.pdf.trailer["/Root"]
+        for name in names:
+            found = _dictionary(found)[name]
+        return _dictionary(found)
+
+    def tags(self) -> Iterator[Tag]:
+        """Yield every element of the structure, in reading order."""
+        yield from _under(self.part("/StructTreeRoot"))
+
+    def named(self) -> list[str]:
+        """Return the name of every element of the structure."""
+        return [tag.name for tag in self.tags()]
+
+    def alts(self) -> list[str]:
+        """Return the text alternative of every picture."""
+        return [tag.alt for tag in self.tags() if tag.name == "/Figure"]
+
+    def fonts(self) -> Iterator[DictionaryObject]:
+        """Yield every font of every page."""
+        for page in self.pdf.pages:
+            yield from map(_dictionary, _dictionary(_dictionary(page["/Resources"])["/Font"]).values())
+
+    def sizes(self) -> set[float]:
+        """Return every size of type, in points."""
+        found: set[float] = set()
+
+        def look(text: str, _: list[float], matrix: list[float], __: object, size: float) -> None:
+            if text.strip():
+                found.add(round(abs(matrix[3] or 1) * size, 1))
+
+        for page in self.pdf.pages:
+            page.extract_text(visitor_text=look)
+        return found
+
+
+def _dictionary(element: PdfObject | None) -> DictionaryObject:
+    found = element and element.get_object()
+    assert isinstance(found, DictionaryObject)
+    return found
+
+
+def _under(element: PdfObject | None) -> Iterator[Tag]:
+    found = element and element.get_object()
+    if isinstance(found, ArrayObject):
+        for inner in found:
+            yield from _under(inner)
+    elif isinstance(found, DictionaryObject):
+        if "/S" in found:
+            yield Tag(str(found["/S"]), str(found.get("/Alt", "")))
+        yield from _under(found.get("/K"))
+
+
+def _is_embedded(font: DictionaryObject) -> bool:
+    inner = font["/DescendantFonts"]
+    assert isinstance(inner, ArrayObject)
+    return "/FontFile2" in _dictionary(_dictionary(inner[0])["/FontDescriptor"])
+
+
+@pytest.fixture
+def empty_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep what is made in a folder of this test alone."""
+    monkeypatch.setattr(kept, "KEPT", tmp_path / "cache")
+    return tmp_path
+
+
+@every_paper
+def test_a_paper_is_tagged_titled_and_carries_its_type(paper: Paper) -> None:
+    read = Read(MADE.file(paper))
+    assert read.part("/MarkInfo")["/Marked"] == BooleanObject(value=True)
+    assert str(read.part()["/Lang"]) == FOOT.guide.language
+    assert read.part("/ViewerPreferences")["/DisplayDocTitle"] == BooleanObject(value=True)
+    assert b"pdfuaid:part" in stream(read.part("/Metadata"))
+    assert read.pdf.metadata is not None
+    assert (read.pdf.metadata.title, read.pdf.metadata.author) == (paper.title, FOOT.guide.credit)
+    assert read.named().index("/H1") >= 0
+    assert "/H2" not in read.named() or read.named().index("/H1") < read.named().index("/H2")
+    assert read.alts()
+    assert all(read.alts())
+    names = {str(font["/BaseFont"]).partition("+")[2].partition("-")[0] for font in read.fonts()}
+    assert names == {"AtkinsonHyperlegible"}
+    assert all(map(_is_embedded, read.fonts()))
+
+
+def stream(element: DictionaryObject) -> bytes:
+    """Return what a stream holds."""
+    assert isinstance(element, StreamObject)
+    return element.get_data()
+
+
+@every_paper
+def test_a_paper_has_its_size_and_no_small_type(paper: Paper) -> None:
+    read = Read(MADE.file(paper))
+    for page in read.pdf.pages:
+        sides = sorted(round(float(side)) for side in page.mediabox[2:])
+        assert tuple(sides) == tuple(sorted(POINTS[paper.size]))
+    small = sorted(size for size in read.sizes() if size < (18 if paper.large else 11))
+    assert small == ([14.0] if paper.large else [SMALLEST])
+
+
+@every_sheet
+def test_a_week_s_sheet_has_every_row_day_and_rule(paper: Paper) -> None:
+    read, week, short = Read(MADE.file(paper)), sheets(FOOT)[int(paper.about) - 1], FOOT.safety.short
+    assert len(read.pdf.pages) == 1 or paper.large
+    assert (
+        read.lacks(*(row.exercise.name + ", " + row.level.name + dose_short(row.level.dose) for row in week.rows)) == []
+    )
+    assert read.lacks("".join(day[:3] for day in words().days.values())) == []
+    assert read.lacks(short.heading, *short.signs, short.then, FOOT.safety.anywhere.emergency, week.week.advice) == []
+    assert (
+        read.lacks("For", "By", "Phone", "From the week of", "Notes", "How hard was it? 0 to 10", "Minutes a day") == []
+    )
+    version = (
+        f"version {FOOT.guide.version}, {date_phrase(FOOT.guide.released)}. Check for a newer one. No clinician has"
+    )
+    assert read.lacks(version, "Harbour Physiotherapy", "01632 960 123", "a.example", paper.page) == []
+    boxes = sum(sum(row.days) for row in week.rows)
+    assert read.alts().count(words().model_dump()["box"]) == boxes + 7
+    dashes = sum(not day for row in week.rows for day in row.days)
+    assert read.text.count("–") >= dashes
+    assert read.named().count("/TH") >= 8
+
+
+@every_handout
+def test_a_handout_says_how_how_much_and_when_not(paper: Paper) -> None:
+    read, exercise, side = Read(MADE.file(paper)), FOOT.exercise(paper.about), FOOT.guide.side
+    assert exercise
+    assert exercise.figure
+    assert len(read.pdf.pages) == 1 or paper.large
+    first, short = exercise.levels[0], FOOT.safety.short
+    assert read.lacks(exercise.name, exercise.summary, *exercise.setup, *exercise.steps, exercise.feel) == []
+    assert read.lacks(*exercise.cues, *exercise.not_for, *exercise.stop_if, exercise.progress_when) == []
+    assert read.lacks(*(dose_phrase(level.dose, side) for level in exercise.levels)) == []
+    assert read.lacks(*(level.change for level in exercise.levels), first.dose.basis.says) == []
+    assert read.lacks("".join(part.figure for part in dose_parts(first.dose, side))) == []
+    assert read.lacks(short.heading, *short.signs, short.then, FOOT.safety.anywhere.emergency) == []
+    assert read.lacks(paper.page, FOOT.guide.licence, FOOT.guide.credit) == []
+    assert FOOT.figures[exercise.figure].desc.split() in [alt.split() for alt in read.alts()]
+
+
+@pytest.mark.parametrize("paper", [it for it in MADE.all() if it.kind == "booklet"], ids=lambda paper: paper.path)
+def test_the_booklet_has_every_week_card_exercise_and_source(paper: Paper) -> None:
+    read = Read(MADE.file(paper))
+    assert read.lacks(*FOOT.programme.about, *(card.heading for card in FOOT.safety.cards)) == []
+    assert read.lacks(*(step for exercise in FOOT.exercises for step in exercise.steps)) == []
+    assert read.lacks(*(week.advice for week in FOOT.programme.weeks)) == []
+    assert read.lacks(*(place.emergency for place in FOOT.safety.countries)) == []
+    assert read.lacks(*(f"[{n}]" for n in range(1, len(FOOT.evidence.sources) + 1))) == []
+    assert read.lacks(*(source.title for source in FOOT.evidence.sources)) == []
+    assert read.text.count(squeezed("From the week of")) == len(FOOT.programme.weeks)
+
+
+@pytest.mark.parametrize("path", ["exercises/short-foot/handout-a4.pdf", "schedule/week-3/sheet-letter.pdf"])
+def test_the_code_on_a_paper_leads_to_its_page(path: str, monkeypatch: pytest.MonkeyPatch, empty_cache: Path) -> None:
+    assert empty_cache
+    drawn: list[bytes] = []
+
+    def draw(data: Mapping[str, object], docs: Path, _: date) -> bytes:
+        drawn.append(press.png(data, docs))
+        return b""
+
+    monkeypatch.setattr(press, "pdf", draw)
+    papers = Papers(FOOT, CLINIC, SITE, DOCS)
+    paper = next(it for it in papers.all() if it.path == path)
+    papers.file(paper)
+    found = zxingcpp.read_barcodes(Image.open(io.BytesIO(drawn[0])).convert("L"))
+    assert [code.text for code in found] == [SITE + paper.page]
+
+
+def test_codes_are_left_out_where_the_site_has_no_address() -> None:
+    papers = Papers(FOOT, Clinic(), "", DOCS)
+    read = Read(papers.file(papers.all()[0]))
+    assert [alt for alt in read.alts() if "QR" in alt] == []
+    assert read.lacks("clinic.example") == ["clinic.example"]
+
+
+def changed(**facts: object) -> Guide:
+    """Return the guide with other facts for its first exercise."""
+    first = FOOT.exercises[0].model_copy(update=facts)
+    return FOOT.model_copy(update={"exercises": (first, *FOOT.exercises[1:])})
+
+
+def test_hostile_text_stays_text() -> None:
+    hostile = '#panic("x") *b* _i_ $x$ = h <l> @ref \\ `c` // no /* no */ #import "a" [x](javascript:1) "'
+    papers = Papers(changed(feel=hostile, name="#let *x* = 1"), Clinic(), SITE, DOCS)
+    read = Read(papers.file(papers.all()[0]))
+    assert read.lacks(hostile, "#let *x* = 1") == []
+
+
+def test_an_exercise_that_does_not_fit_fails_by_its_name() -> None:
+    papers = Papers(changed(setup=FOOT.exercises[0].setup * 9), Clinic(), SITE, DOCS)
+    with pytest.raises(
+        PaperError, match=r"^exercises\.ball-rolling: its handout needs 2 pages of A4; shorten its steps"
+    ):
+        papers.file(papers.all()[0])
+
+
+def test_a_logo_stands_on_the_papers_and_a_missing_one_is_named(tmp_path: Path) -> None:
+    with pytest.raises(PaperError, match=r"extra\.clinic\.logo: there is no docs/own/logo\.png; put it there"):
+        Papers(FOOT, Clinic(logo="own/logo.png"), SITE, tmp_path)
+    (tmp_path / "own").mkdir()
+    Image.new("L", (40, 20), 0).save(tmp_path / "own/logo.png")
+    papers = Papers(FOOT, Clinic(logo="own/logo.png"), SITE, tmp_path)
+    assert Read(papers.file(papers.all()[0])).pdf.pages[0].images
+
+
+def test_only_what_changed_is_made_again(empty_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert empty_cache
+    made: list[object] = []
+
+    def note(data: Mapping[str, object], _: Path, __: date) -> bytes:
+        made.append(data["title"])
+        return b"%PDF"
+
+    monkeypatch.setattr(press, "pdf", note)
+
+    def build(data: Guide) -> int:
+        made.clear()
+        papers = Papers(data, CLINIC, SITE, DOCS)
+        for paper in papers.all():
+            papers.file(paper)
+        return len(made)
+
+    assert build(FOOT) == len(MADE.all())
+    assert build(FOOT) == 0
+    assert build(changed(feel="You feel it.")) == 4 + 2  # its handouts and the booklets
+    assert build(FOOT) == 0
+
+
+def test_the_archives_hold_every_paper_of_their_size_and_are_the_same_each_time() -> None:
+    for path, file in MADE.archives().items():
+        with zipfile.ZipFile(file) as packed:
+            assert len(packed.namelist()) == len(MADE.all()) / 2
+            assert all(("letter" in path) == ("letter" in name) for name in packed.namelist())
+            assert {entry.date_time[:3] for entry in packed.infolist()} == {FOOT.guide.released.timetuple()[:3]}
+            assert packed.testzip() is None
+
+
+def test_the_site_has_every_download_and_lists_it(foot: Site) -> None:
+    links = [e.get("href", "") for e in foot.pages["downloads/"].root.iter("a")]
+    targets = {foot.pages["downloads/"].target(href)[0] for href in links}
+    expected = {paper.path for paper in MADE.all()} | set(MADE.archives())
+    assert expected - targets == set()
+    assert [path for path in expected if not (foot.folder / path).is_file()] == []
+    for page in ("exercises/short-foot/", "schedule/week-1/"):
+        own = {foot.pages[page].target(e.get("href", ""))[0] for e in foot.pages[page].root.iter("a")}
+        assert {paper.path for paper in MADE.all() if paper.page == page} - own == set()
+
+
+def test_the_print_of_a_page_and_its_paper_say_the_same(browser: Browser, server: str, foot: Site) -> None:
+    exercise, week = FOOT.exercises[1], sheets(FOOT)[2]
+    handout = Read(foot.folder / f"exercises/{exercise.id}/handout-a4.pdf")
+    page = printed(browser, f"{server}exercises/{exercise.id}/", "A4")
+    doses = [dose_phrase(level.dose, FOOT.guide.side) for level in exercise.levels]
+    said = (*exercise.setup, *exercise.steps, *exercise.cues, *doses, *FOOT.safety.short.signs)
+    assert (page.lacks(*said), handout.lacks(*said)) == ([], [])
+    paper = Read(foot.folder / "schedule/week-3/sheet-a4.pdf")
+    print_ = printed(browser, f"{server}schedule/week-3/", "A4")
+    rows = [word for row in week.rows for word in (row.exercise.name, row.level.name, dose_short(row.level.dose))]
+    minutes = "".join(map(str, week.minutes))
+    said = (*rows, minutes, *FOOT.safety.short.signs, FOOT.safety.short.then)
+    assert (print_.lacks(*said), paper.lacks(*said)) == ([], [])
