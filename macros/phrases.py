@@ -39,6 +39,7 @@ class Words(BaseModel):
     menu: dict[str, str]
     index_lead: str
     changes_lead: str
+    glossary: dict[str, str]
 
 
 class Part(NamedTuple):
