@@ -27,6 +27,7 @@ NAMES = (
     "reference_list",
     "cite",
     "prose",
+    "glossary",
     "changes",
     "downloads",
 )
@@ -158,6 +159,10 @@ class Blocks:
     def prose(self, page: str) -> str:
         """Return a page of plain text from the data."""
         return self._block("prose", page=find("page", page, self._guide.pages))
+
+    def glossary(self) -> str:
+        """Return every hard word with its meaning."""
+        return self._block("glossary")
 
     def changes(self) -> str:
         """Return what changed in each version."""

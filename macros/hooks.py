@@ -24,6 +24,7 @@ from macros import phrases
 from macros.calendar import FILE, calendar, plan
 from macros.contents import contents
 from macros.downloads import told
+from macros.glossary import HardWords
 from macros.load import GuideError
 from macros.model import Guide
 from macros.model.clinic import Clinic
@@ -35,6 +36,9 @@ from macros.render import Renderer
 from macros.settings import changed, guide_file, settings
 
 log = logging.getLogger("mkdocs.hooks.guide")
+
+hard_words: list[HardWords] = []
+"""Those of this build."""
 
 
 def _settings(config: MkDocsConfig) -> tuple[Guide, Clinic]:
@@ -74,7 +78,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             raise PluginError(
                 f"exercises.{exercise.id}.media.file: there is no docs/{exercise.media.file}; put it there"
             )
-    for path, html in moved(guide, Renderer(guide, clinic, config.site_url or "")):
+    renderer = Renderer(guide, clinic, config.site_url or "")
+    hard_words[:] = [HardWords(guide, renderer)]
+    for path, html in moved(guide, renderer):
         files.append(File.generated(config, path, content=html))
     for path, content in Pictures(guide).files():
         files.append(File.generated(config, path, content=content))
@@ -97,18 +103,21 @@ def _add_downloads(files: Files, config: MkDocsConfig) -> None:
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001
-    """Make the table of contents of a page from its headings, whoever wrote them: a macro, or an editor in Markdown."""
+    """Make the table of contents of a page from its headings, whoever wrote them, and note its hard words."""
     page.toc = get_toc(contents(html))
+    hard_words[0].read(html, str(page.title), page.url)
     return html
 
 
-def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001
-    """End the build where a page asked for something unknown; give the theme the guide's facts."""
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """End the build where a page asked for something unknown; give the theme the guide's facts, each word its pages."""
     if macros.wrong_calls:
         count = len(macros.wrong_calls)
         raise PluginError(f"{count} wrong macro call{'s' * (count > 1)}:\n" + "\n".join(macros.wrong_calls))
     env.globals["guide"], env.globals["clinic"] = _settings(config)
     env.globals |= {"words": words(), "phrases": phrases}
+    for page in (file.page for file in files.documentation_pages() if file.page):
+        page.content = hard_words[0].with_pages(page.content or "", page.url)
     return env
 
 
@@ -124,8 +133,8 @@ def _only_words(context: TemplateContext, page: Page, config: MkDocsConfig, nav:
 
 @event_priority(-50)
 def _whole_again(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001
-    """Put the markup back for the page itself."""
-    page.content = page.meta.pop("body")
+    """Put the markup back for the page itself, and mark its hard words, which the search need not find on each page."""
+    page.content = hard_words[0].mark(page.meta.pop("body"), page.url)
     return context
 
 

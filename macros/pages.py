@@ -65,6 +65,8 @@ def pages(guide: Guide) -> Iterator[Page]:
     yield Page("safety.md", guide.safety.title, guide.safety.summary, "safety_cards()", menu["safety"])
     for page in guide.pages:
         yield Page(f"{page.id}.md", page.title, page.summary, f"prose('{page.id}')", page.menu)
+    if guide.glossary:
+        yield Page("glossary.md", words().glossary["title"], words().glossary["lead"], "glossary()")
     yield Page("changes.md", menu["changes"], words().changes_lead, "changes()")
 
 

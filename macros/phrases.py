@@ -43,6 +43,7 @@ class Words(BaseModel):
     about_minutes: str
     index_lead: str
     changes_lead: str
+    glossary: dict[str, str]
 
 
 class Part(NamedTuple):

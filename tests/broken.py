@@ -923,7 +923,7 @@ BROKEN = (
         "a bracket is not closed",
         "bullets: [Wait.]",
         "bullets: [Wait.",
-        ("276: is not YAML: while parsing a flow sequence did not find expected ',' or ']'",),
+        ("278: is not YAML: while parsing a flow sequence did not find expected ',' or ']'",),
     ),
     Broken(
         "a colon is in plain text",

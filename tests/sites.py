@@ -69,14 +69,17 @@ def build_once(name: str, folder: Path, address: str = "") -> None:
 
 def text_of(element: Element) -> str:
     """Return what a reader sees of *element*, on one line."""
-    return " ".join(" ".join(_texts(element)).split()).replace(" ,", ",").replace(" .", ".")
+    return " ".join("".join(_texts(element)).split()).replace(" ,", ",").replace(" .", ".")
 
 
 def _texts(element: Element) -> Iterator[str]:
     if element.tag not in UNSEEN:
         yield element.text or ""
         for child in element:
+            apart = "" if child.get("class") == "term" else " "  # a hard word is a link inside its sentence
+            yield apart
             yield from _texts(child)
+            yield apart
             yield child.tail or ""
 
 
@@ -182,6 +185,7 @@ class Site:
             "evidence": "evidence/",
             "safety": "safety/",
             "prose": f"{self.guide.pages[0].id}/",
+            "glossary": "glossary/",
             "changes": "changes/",
             "404": "no/such/page/",
         }

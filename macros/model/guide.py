@@ -9,6 +9,7 @@ from pydantic_core import PydanticCustomError
 from macros.figures import Figure
 from macros.model.evidence import Day, Evidence
 from macros.model.exercise import Exercise, Exercises
+from macros.model.glossary import Entries
 from macros.model.programme import Programme
 from macros.model.record import ExerciseId, Id, Record, Text, Texts
 from macros.model.safety import Safety
@@ -38,6 +39,7 @@ TAKEN = frozenset(
         "evidence",
         "safety",
         "changes",
+        "glossary",
         "plan",
         "downloads",
         "embed",
@@ -153,6 +155,8 @@ class Guide(Record):
     safety: Safety
     evidence: Evidence
     pages: tuple[Page, ...] = ()
+    glossary: Entries = ()
+    """Hard words and their meanings."""
 
     def exercise(self, id_: str) -> Exercise | None:
         """Return the exercise called *id_*, if there is one."""
