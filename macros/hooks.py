@@ -19,7 +19,7 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
 import macros
-from macros import phrases
+from macros import exports, phrases
 from macros.contents import contents
 from macros.load import GuideError
 from macros.model import Guide
@@ -29,6 +29,11 @@ from macros.phrases import words
 from macros.pictures import STYLESHEET, Pictures
 from macros.render import Renderer
 from macros.settings import guide_file, settings
+
+SILENT = re.compile(
+    r'<a class="headerlink".*?</a>|<div [^>]*data-search-exclude.*?</div>|<(?!/?h[1-6][ >])[^>]*>', re.DOTALL
+)
+"""What search neither reads nor shows: links to headings, texts to copy, markup."""
 
 
 def _settings(config: MkDocsConfig) -> tuple[Guide, Clinic]:
@@ -72,6 +77,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=html))
     for path, content in Pictures(guide).files():
         files.append(File.generated(config, path, content=content))
+    for path, content in exports.files(guide, clinic, config.site_url or ""):
+        files.append(File.generated(config, path, content=content))
     return files
 
 
@@ -95,7 +102,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 def _only_words(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001
     """Show the search headings and words alone: reading all markup is a third of a large build."""
     page.meta["body"] = page.content
-    page.content = re.sub(r'<a class="headerlink".*?</a>|<(?!/?h[1-6][ >])[^>]*>', " ", page.content or "")
+    page.content = SILENT.sub(" ", page.content or "")
     return context
 
 

@@ -36,6 +36,8 @@ class Words(BaseModel):
     every_day: str
     days: dict[str, str]
     months: tuple[str, ...]
+    version: str
+    read: dict[str, str]
     menu: dict[str, str]
     index_lead: str
     changes_lead: str
