@@ -3,6 +3,7 @@
 import gc
 import re
 import sys
+from html import unescape
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))  # MkDocs loads a hook by its path, from any directory
@@ -21,6 +22,7 @@ from mkdocs.utils.templates import TemplateContext
 import macros
 from macros import exports, phrases
 from macros.contents import contents
+from macros.linked_data import LinkedData
 from macros.load import GuideError
 from macros.model import Guide
 from macros.model.clinic import Clinic
@@ -93,9 +95,17 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     if macros.wrong_calls:
         count = len(macros.wrong_calls)
         raise PluginError(f"{count} wrong macro call{'s' * (count > 1)}:\n" + "\n".join(macros.wrong_calls))
-    env.globals["guide"], env.globals["clinic"] = _settings(config)
+    guide, clinic = _settings(config)
+    linked = LinkedData(guide, clinic, config.site_url or "")
+    env.globals |= {"guide": guide, "clinic": clinic, "linked_data": lambda page: _described(linked, page)}
     env.globals |= {"words": words(), "phrases": phrases}
     return env
+
+
+def _described(linked: LinkedData, page: Page) -> Markup:
+    """Return what *page* is, for machines; its title and summary come escaped for HTML."""
+    title, summary = (unescape(str(page.meta.get(key) or "")) for key in ("title", "description"))
+    return linked.script(page.url, title or str(page.title), summary)
 
 
 @event_priority(50)

@@ -38,6 +38,8 @@ class Words(BaseModel):
     months: tuple[str, ...]
     version: str
     read: dict[str, str]
+    kinds: dict[str, str]
+    machines: dict[str, str]
     menu: dict[str, str]
     index_lead: str
     changes_lead: str
