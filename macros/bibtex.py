@@ -101,5 +101,5 @@ def _is_capital_inside(word: str) -> bool:
 
 def _names_are_capital(text: str) -> bool:
     """Tell a title in sentence case, in which a capital means a name, from one With Capitals Everywhere."""
-    long = [word for word in WORD.findall(text)[1:] if len(word) > len("with")]
+    long = [word for word in WORD.findall(text)[1:] if len(word) > len("with") and word[1:].islower()]
     return len([word for word in long if word[0].isupper()]) * 2 < len(long)

@@ -1,7 +1,6 @@
 """References: two styles to copy, the way there and back, and a script that only helps."""
 
 import json
-import re
 import unicodedata
 from pathlib import Path
 
@@ -10,10 +9,10 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 from macros import citations, csl
+from macros.blocks import Blocks
 from macros.csl import Item
-from macros.load import load
+from macros.load import load, read
 from macros.model.clinic import Clinic
-from macros.model.evidence import Source
 from tests.sites import GUIDES, ROOT, Site, guide, text_of
 
 SOURCES = {source.id: source for source in guide("foot").evidence.sources}
@@ -69,11 +68,14 @@ def test_letters_survive_every_source_in_one_form() -> None:
             assert name in made.vancouver, source.id
 
 
-def test_nothing_a_source_holds_is_taken_for_markup(sites: dict[str, Site]) -> None:
-    assert sites  # the page escapes what these texts hold: tests/test_literal_text.py breaks every field
+def test_a_hostile_title_is_text_in_both_styles_and_escaped_on_the_page(tmp_path: Path) -> None:
     item = _item() | {"title": "<b>A</b> & {B} \"C\" <script>alert('x')</script>"}
     assert item["title"] in citations.texts(item).apa
     assert item["title"] in citations.texts(item).vancouver
+    bad = GUIDES["hand"].read_text(encoding="utf-8").replace("title: On hands", f"title: {json.dumps(item['title'])}")
+    shown = Blocks(read(bad.encode(), tmp_path / "x.yml"), Clinic(), "", lambda: "evidence/").reference_list()
+    assert "<script>" not in shown
+    assert shown.count("&lt;script&gt;") == 3
 
 
 def _item() -> Item:
@@ -196,12 +198,3 @@ def test_on_paper_the_ways_to_copy_are_left_out_and_the_doi_stays(browser: Brows
     assert page.locator(".citing:visible").count() == 0
     assert page.locator(".references a[download]:visible").count() == 0
     page.close()
-
-
-def test_a_finding_of_crossref_is_shown_with_its_date(tmp_path: Path) -> None:
-    found = {"checked": "2026-11-23", "result": "retracted", "says": ["retraction, doi:10.1/x"]}
-    source = Source.model_validate(SOURCES["sulowska-2019"].model_dump(by_alias=True) | {"crossref": found})
-    assert source.crossref
-    assert source.crossref.result == "retracted"
-    assert re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(source.crossref.checked))
-    assert not list(tmp_path.iterdir())
