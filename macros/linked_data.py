@@ -106,7 +106,7 @@ class LinkedData:
         between = {"exercises": menu["exercises"], "schedule": self._guide.programme.title}.get(parts[0], parts[0])
         steps = (("", menu["home"]), (f"{parts[0]}/", between), (address, title))
         items = [
-            {"@type": "ListItem", "position": place, "name": name, "item": self._at(way)}
+            {"@type": "ListItem", "position": place, "name": name, "item": {"@id": self._at(way)}}
             for place, (way, name) in enumerate(steps, 1)
         ]
         return {"@type": "BreadcrumbList", "itemListElement": items}

@@ -4,10 +4,10 @@ import json
 import re
 from collections.abc import Callable
 
-import bibtexparser
 import jsonschema
 import pytest
 import rispy
+from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware, NameParts, SeparateCoAuthors, SplitNameParts
 from bibtexparser.model import Entry
 from citeproc.source.json import CiteProcJSON
@@ -63,12 +63,10 @@ HOSTILE = (
 
 def from_bibtex(text: str) -> dict[str, dict[str, object]]:
     """Return the entries that bibtexparser reads, with TeX turned back into letters."""
-    library = bibtexparser.parse_string(
-        text, append_middleware=[SeparateCoAuthors(), SplitNameParts(), LatexDecodingMiddleware()]
-    )
+    library = parse_string(text, append_middleware=[SeparateCoAuthors(), SplitNameParts(), LatexDecodingMiddleware()])
     assert not library.failed_blocks
     assert len(library.blocks) == len(library.entries)
-    as_written = bibtexparser.parse_string(text).entries_dict
+    as_written = parse_string(text).entries_dict
     verbatim = {
         entry.key: {field.key: field.value for field in as_written[entry.key].fields if field.key in {"url", "doi"}}
         for entry in library.entries
