@@ -7,10 +7,10 @@ BIN := .venv/bin
 STAGED := build/site
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check figures schema lock bench clean
+.PHONY: help site serve test check check-sources figures schema lock bench clean
 
 help: ## List the commands
-	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## /  make \1|/' | column -t -s '|'
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
 
 .venv/site: requirements.txt
 	@$(PYTHON) -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' || \
@@ -40,6 +40,9 @@ check: .venv/dev ## The quick part for an editor's loop: lint, types, data
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/python -m macros.check $(GUIDE)
+
+check-sources: .venv/site ## Compare every source with Crossref and keep what it says in the data (needs the internet)
+	@$(BIN)/python -m macros.check_sources $(GUIDE)
 
 figures: .venv/site ## Draw every picture on one page, build/figures.html, to look at: light, dark, grey, five moments
 	@mkdir -p build && $(BIN)/python -m macros.figures sheet $(GUIDE) build/figures.html

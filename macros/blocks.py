@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol, TypeVar
 
 from macros import calendar, plan
+from macros.cited import Places
 from macros.downloads import Downloads
 from macros.model import Guide
 from macros.model.clinic import Clinic
@@ -25,6 +26,7 @@ NAMES = (
     "safety_cards",
     "evidence_summary",
     "reference_list",
+    "cite_guide",
     "cite",
     "prose",
     "glossary",
@@ -145,11 +147,15 @@ class Blocks:
         claims = self._guide.evidence.claims
         relations = dict.fromkeys(claim.relation for claim in claims)
         groups = {relation: [claim for claim in claims if claim.relation == relation] for relation in relations}
-        return self._block("evidence_summary", groups=groups)
+        return self._block("evidence_summary", groups=groups, places=Places(), item=self._renderer.cited_as)
 
     def reference_list(self) -> str:
         """Return every source, numbered."""
         return self._block("reference_list")
+
+    def cite_guide(self) -> str:
+        """Return how to cite the guide itself."""
+        return self._block("cite_guide", item=self._renderer.cited_as)
 
     def cite(self, source: str) -> str:
         """Return the number of a source in brackets, to stand in a sentence; it leads to the reference list."""

@@ -4,6 +4,7 @@ import gc
 import logging
 import re
 import sys
+from html import unescape
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))  # MkDocs loads a hook by its path, from any directory
@@ -20,11 +21,12 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
 import macros
-from macros import phrases
+from macros import exports, phrases
 from macros.calendar import FILE, calendar, plan
 from macros.contents import contents
 from macros.downloads import told
 from macros.glossary import HardWords
+from macros.linked_data import LinkedData
 from macros.load import GuideError
 from macros.model import Guide
 from macros.model.clinic import Clinic
@@ -39,6 +41,12 @@ log = logging.getLogger("mkdocs.hooks.guide")
 
 hard_words: list[HardWords] = []
 """Those of this build."""
+
+SILENT = re.compile(
+    r'<a class="headerlink".*?</a>|<script.*?</script>|<div [^>]*data-search-exclude.*?</div>|<(?!/?h[1-6][ >])[^>]*>',
+    re.DOTALL,
+)
+"""What search neither reads nor shows: links to headings, data, texts to copy, markup."""
 
 
 def _settings(config: MkDocsConfig) -> tuple[Guide, Clinic]:
@@ -84,6 +92,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=html))
     for path, content in Pictures(guide).files():
         files.append(File.generated(config, path, content=content))
+    for path, content in exports.files(guide, clinic, config.site_url or ""):
+        files.append(File.generated(config, path, content=content))
     if clinic.course:
         texts = plan(guide, clinic, config.site_url or "", changed(Path(config.config_file_path), config.extra))
         files.append(File.generated(config, FILE, content=calendar(texts, clinic.course)))
@@ -114,20 +124,26 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     if macros.wrong_calls:
         count = len(macros.wrong_calls)
         raise PluginError(f"{count} wrong macro call{'s' * (count > 1)}:\n" + "\n".join(macros.wrong_calls))
-    env.globals["guide"], env.globals["clinic"] = _settings(config)
+    guide, clinic = _settings(config)
+    linked = LinkedData(guide, clinic, config.site_url or "")
+    env.globals |= {"guide": guide, "clinic": clinic, "linked_data": lambda page: _described(linked, page)}
     env.globals |= {"words": words(), "phrases": phrases}
     for page in (file.page for file in files.documentation_pages() if file.page):
         page.content = hard_words[0].with_pages(page.content or "", page.url)
     return env
 
 
+def _described(linked: LinkedData, page: Page) -> Markup:
+    """Return what *page* is, for machines; its title and summary come escaped for HTML."""
+    title, summary = (unescape(str(page.meta.get(key) or "")) for key in ("title", "description"))
+    return linked.script(page.url, title or str(page.title), summary)
+
+
 @event_priority(50)
 def _only_words(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001
     """Show the search headings and words alone: reading all markup is a third of a large build."""
     page.meta["body"] = page.content
-    page.content = re.sub(
-        r'(?s)<a class="headerlink".*?</a>|<script.*?</script>|<(?!/?h[1-6][ >])[^>]*>', " ", page.content or ""
-    )
+    page.content = SILENT.sub(" ", page.content or "")
     return context
 
 

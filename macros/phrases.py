@@ -38,6 +38,10 @@ class Words(BaseModel):
     every_day: str
     days: dict[str, str]
     months: tuple[str, ...]
+    version: str
+    read: dict[str, str]
+    kinds: dict[str, str]
+    machines: dict[str, str]
     menu: dict[str, str]
     calendar: dict[str, str]
     about_minutes: str

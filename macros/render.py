@@ -5,7 +5,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from macros import phrases, plan
+from macros import citations, csl, exports, phrases, plan
+from macros.cited import pages_of_sources
 from macros.codes import code
 from macros.model import Guide
 from macros.model.clinic import Clinic
@@ -20,6 +21,7 @@ class Renderer:
     def __init__(self, guide: Guide, clinic: Clinic, site: str) -> None:
         """Make the environment once; pages share it. *site* is the site's own address, where it is known."""
         self.site = site
+        self.cited_as = csl.guide_item(guide, clinic, site)
         self.environment = Environment(
             loader=FileSystemLoader(Path(__file__).with_name("templates")),
             autoescape=True,
@@ -37,6 +39,11 @@ class Renderer:
             "words": phrases.words(),
             "phrases": phrases,
             "plan": plan,
+            "csl": csl,
+            "citations": citations,
+            "exports": exports,
+            "citing_pages": pages_of_sources(guide),
+            "places": None,
             "pictures": Pictures(guide),
             "code": code if site else None,
             "numbers": {source.id: number for number, source in enumerate(guide.evidence.sources, 1)},

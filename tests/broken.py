@@ -19,7 +19,7 @@ GUIDE_KEYS = ", ".join(Guide.model_fields)
 EXERCISE_KEYS = ", ".join(Exercise.model_fields)
 SOURCE_KEYS = (
     "id, type, title, author, container-title, issued, volume, issue, page, number, "
-    "DOI, PMID, PMCID, URL, read, note, checked"
+    "DOI, PMID, PMCID, URL, read, note, checked, crossref"
 )
 
 BROKEN = (

@@ -43,6 +43,19 @@ class Name(Record):
         return self
 
 
+class Crossref(Record):
+    """What Crossref says of a source; `make check-sources` writes it, nobody else."""
+
+    checked: Day
+    """When Crossref was asked."""
+
+    result: Literal["agrees", "differs", "corrected", "retracted", "not-there"]
+    """agrees: year, title and authors are the same. corrected, retracted: a notice says so. not-there: no such DOI."""
+
+    says: tuple[Text, ...] = ()
+    """What differs and which notices there are, one each."""
+
+
 class Source(Record):
     """Something read; the field names are those of CSL-JSON."""
 
@@ -53,7 +66,7 @@ class Source(Record):
     """All authors in order; empty where they were not read."""
 
     container_title: Annotated[Text | None, Field(alias="container-title")] = None
-    """The journal or the site."""
+    """The journal or the site; of a report or thesis, who published it."""
 
     issued: Year | None = None
     """Year of publication; empty where it was not found."""
@@ -64,7 +77,7 @@ class Source(Record):
     number: Text | None = None
     """Article number, where there are no pages."""
 
-    DOI: Annotated[str | None, Field(pattern=r"^10\.\d{4,9}/[^\s<>\"]+$")] = None
+    DOI: Annotated[str | None, Field(pattern=r"^10\.\d{4,9}/[^\s<>{}\\\"]+$")] = None
     PMID: Annotated[str | None, Field(pattern=r"^\d{5,9}$")] = None
     PMCID: Annotated[str | None, Field(pattern=r"^PMC\d{5,9}$")] = None
     URL: Address | None = None
@@ -76,6 +89,9 @@ class Source(Record):
 
     checked: Day
     """When it was last read for this guide."""
+
+    crossref: Crossref | None = None
+    """What Crossref said of its DOI; left out until it was asked."""
 
     @model_validator(mode="after")
     def _can_be_found(self) -> Self:

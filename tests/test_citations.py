@@ -1,0 +1,200 @@
+"""References: two styles to copy, the way there and back, and a script that only helps."""
+
+import json
+import unicodedata
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page
+
+from macros import citations, csl
+from macros.blocks import Blocks
+from macros.csl import Item
+from macros.load import load, read
+from macros.model.clinic import Clinic
+from tests.sites import GUIDES, ROOT, Site, guide, text_of
+
+SOURCES = {source.id: source for source in guide("foot").evidence.sources}
+every_guide = pytest.mark.parametrize("name", GUIDES)
+
+APA = {
+    "sulowska-2019": "Sulowska, I., Mika, A., Oleksy, Ł., & Stolarczyk, A. (2019). The Influence of Plantar Short Foot Muscle Exercises on the Lower Extremity Muscle Strength and Power in Proximal Segments of the Kinematic Chain in Long-Distance Runners. BioMed Research International, 2019, 6947273. https://doi.org/10.1155/2019/6947273",
+    "pabon-carrasco-2020": "Pabón-Carrasco, M., Castro-Méndez, A., Vilar-Palomo, S., Jiménez-Cebrián, A. M., García-Paya, I., & Palomo-Toucedo, I. C. (2020). Randomized Clinical Trial: The Effect of Exercise of the Intrinsic Muscle on Foot Pronation. International Journal of Environmental Research and Public Health, 17(13), 4882. https://doi.org/10.3390/ijerph17134882",
+    "taddei-2020-muscle": "Taddei, U. T., Matias, A. B., Ribeiro, F. I. A., Bus, S. A., & Sacco, I. C. N. (2020). Effects of a foot strengthening program on foot muscle morphology and running mechanics: A proof-of-concept, single-blind randomized controlled trial. Physical Therapy in Sport, 42, 107–115. https://doi.org/10.1016/j.ptsp.2020.01.007",
+    "pedro-2019": "Physiotherapy Evidence Database (PEDro). (n.d.). PEDro score of Sulowska 2019. Retrieved November 22, 2026, from https://search.pedro.org.au/search-results/record-detail/57391",
+    "sheffield-sprain": "Sheffield Aches and Pains, England. (n.d.). What is an ankle sprain? Retrieved November 22, 2026, from https://sheffieldachesandpains.com/conditions/ankle-sprain/what-is-an-ankle-sprain",
+}
+VANCOUVER = {
+    "sulowska-2019": "Sulowska I, Mika A, Oleksy Ł, Stolarczyk A. The Influence of Plantar Short Foot Muscle Exercises on the Lower Extremity Muscle Strength and Power in Proximal Segments of the Kinematic Chain in Long-Distance Runners. BioMed Research International. 2019;2019:6947273. doi:10.1155/2019/6947273 PubMed PMID: 30719446; PubMed Central PMCID: PMC6334361.",
+    "pabon-carrasco-2020": "Pabón-Carrasco M, Castro-Méndez A, Vilar-Palomo S, Jiménez-Cebrián AM, García-Paya I, Palomo-Toucedo IC. Randomized Clinical Trial: The Effect of Exercise of the Intrinsic Muscle on Foot Pronation. International Journal of Environmental Research and Public Health. 2020;17(13):4882. doi:10.3390/ijerph17134882 PubMed PMID: 32645830; PubMed Central PMCID: PMC7369729.",
+    "taddei-2020-muscle": "Taddei UT, Matias AB, Ribeiro FIA, Bus SA, Sacco ICN. Effects of a foot strengthening program on foot muscle morphology and running mechanics: A proof-of-concept, single-blind randomized controlled trial. Physical Therapy in Sport. 2020;42:107–15. doi:10.1016/j.ptsp.2020.01.007",
+    "pedro-2019": "Physiotherapy Evidence Database (PEDro). PEDro score of Sulowska 2019 [Internet]. [cited 2026 Nov 22]. Available from: https://search.pedro.org.au/search-results/record-detail/57391",
+}
+
+
+@pytest.mark.parametrize("id_", APA)
+def test_a_known_source_reads_as_the_apa_manual_has_it(id_: str) -> None:
+    assert citations.texts(csl.item(SOURCES[id_])).apa == APA[id_]
+
+
+@pytest.mark.parametrize("id_", VANCOUVER)
+def test_a_known_source_reads_as_the_national_library_of_medicine_has_it(id_: str) -> None:
+    assert citations.texts(csl.item(SOURCES[id_])).vancouver == VANCOUVER[id_]
+
+
+@pytest.mark.parametrize(
+    ("pages", "apa", "vancouver"),
+    [("1-11", "1–11", "1–11"), ("98-104", "98–104", "98–104"), ("104-113", "104–113", "104–13"), ("e7", "e7", "e7")],
+)
+def test_a_range_of_pages_keeps_its_end(pages: str, apa: str, vancouver: str) -> None:
+    made = citations.texts(_item() | {"page": pages})
+    assert f", {apa}." in made.apa
+    assert f":{vancouver}." in made.vancouver
+
+
+def test_without_an_author_the_title_comes_first_and_once() -> None:
+    item = _item()
+    item.pop("author")
+    assert citations.texts(item).apa == "On hands. (2020). Journal of Hands, 1."
+
+
+def test_letters_survive_every_source_in_one_form() -> None:
+    for source in SOURCES.values():
+        made = citations.texts(csl.item(source))
+        assert [unicodedata.normalize("NFC", text) for text in made] == list(made)
+        for name in [name.family for name in source.author if name.family][:6]:
+            assert name in made.apa, source.id
+            assert name in made.vancouver, source.id
+
+
+def test_a_hostile_title_is_text_in_both_styles_and_escaped_on_the_page(tmp_path: Path) -> None:
+    item = _item() | {"title": "<b>A</b> & {B} \"C\" <script>alert('x')</script>"}
+    assert item["title"] in citations.texts(item).apa
+    assert item["title"] in citations.texts(item).vancouver
+    bad = GUIDES["hand"].read_text(encoding="utf-8").replace("title: On hands", f"title: {json.dumps(item['title'])}")
+    shown = Blocks(read(bad.encode(), tmp_path / "x.yml"), Clinic(), "", lambda: "evidence/").reference_list()
+    assert "<script>" not in shown
+    assert shown.count("&lt;script&gt;") == 3
+
+
+def _item() -> Item:
+    return {
+        "id": "doe",
+        "type": "article-journal",
+        "title": "On hands",
+        "author": [{"family": "Doe", "given": "J"}],
+        "container-title": "Journal of Hands",
+        "issued": {"date-parts": [[2020]]},
+        "volume": "1",
+    }
+
+
+@every_guide
+def test_every_reference_has_both_texts_and_leads_to_its_paper(sites: dict[str, Site], name: str) -> None:
+    page = sites[name].pages["evidence/"]
+    items = {item.get("id", ""): item for item in page.one("ol", "references") if item.tag == "li"}
+    for source in sites[name].guide.evidence.sources:
+        item = items[f"ref-{source.id}"]
+        texts = {span.get("data-style"): text_of(span) for span in item.iter("span") if span.get("data-style")}
+        made = citations.texts(csl.item(source))
+        assert texts == {"apa": " ".join(made.apa.split()), "vancouver": " ".join(made.vancouver.split())}
+        links = {link.get("href") for link in item.iter("a")}
+        assert f"https://doi.org/{source.DOI}" in links or source.URL in links
+        assert not source.PMID or f"https://pubmed.ncbi.nlm.nih.gov/{source.PMID}/" in links
+        assert not source.PMCID or f"https://pmc.ncbi.nlm.nih.gov/articles/{source.PMCID}/" in links
+
+
+@every_guide
+def test_each_reference_leads_back_to_every_place_that_cites_it(sites: dict[str, Site], name: str) -> None:
+    site = sites[name]
+    page = site.pages["evidence/"]
+    items = {item.get("id", ""): item for item in page.one("ol", "references") if item.tag == "li"}
+    for source in site.guide.evidence.sources:
+        back = {page.target(link.get("href", "")) for link in items[f"ref-{source.id}"].iter("a")}
+        for citing in site.pages.values():
+            for link in citing.all("a", "cite"):
+                if citing.target(link.get("href", "")) == ("evidence/", f"ref-{source.id}"):
+                    assert (citing.address, link.get("id", "")) in back, f"{source.id} on /{citing.address}"
+
+
+def test_every_source_is_cited_somewhere_or_says_nothing_of_it(foot: Site) -> None:
+    page = foot.pages["evidence/"]
+    for item in page.one("ol", "references"):
+        said = [text_of(small) for small in item.iter("small")]
+        assert all(text != "Cited:" for text in said)
+
+
+def test_the_guide_can_be_cited_with_its_version(foot: Site) -> None:
+    about = foot.guide.guide
+    made = citations.texts(csl.guide_item(foot.guide, Clinic(), "https://clinic.example/"))
+    assert made.apa == (
+        f"{about.title} (Version {about.version}). ({about.released.year}, "
+        f"{about.released:%B} {about.released.day}). https://clinic.example/"
+    )
+    assert made.vancouver.startswith(f"{about.title} (Version {about.version}) [Internet]. {about.released.year}.")
+    assert text_of(foot.pages["evidence/"].one("blockquote", "citing__guide")).startswith(
+        f"{about.title} (Version {about.version})."
+    )
+
+
+def test_the_citation_file_of_the_repository_agrees_with_the_guide() -> None:
+    said = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    about = load(ROOT / "exercises.yml").guide
+    assert (said["title"], said["version"], said["date-released"]) == (about.title, about.version, about.released)
+
+
+def test_texts_to_copy_are_not_in_the_search(foot: Site) -> None:
+    index = json.loads((foot.folder / "search/search_index.json").read_text(encoding="utf-8"))
+    assert not [piece for piece in index["docs"] if "PubMed PMID" in piece["text"]]
+    assert [piece for piece in index["docs"] if "Jurgensmeier K" in piece["text"]]
+
+
+def _opened(browser: Browser, address: str) -> Page:
+    page = browser.new_page()
+    page.goto(f"{address}evidence/")
+    return page
+
+
+def test_one_click_copies_a_reference_and_says_so(browser: Browser, server: str) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{server}evidence/")
+    page.locator("#ref-sulowska-2019 [data-copy=apa]").click()
+    page.wait_for_function("document.querySelector('.citing__said').textContent === 'Copied'")
+    assert page.evaluate("navigator.clipboard.readText()") == APA["sulowska-2019"]
+    assert page.locator(".citing__said").get_attribute("role") == "status"
+    context.close()
+
+
+def test_without_a_clipboard_the_text_is_selected(browser: Browser, server: str) -> None:
+    context = browser.new_context()
+    context.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', {value: undefined}); document.execCommand = () => false"
+    )
+    page = context.new_page()
+    page.goto(f"{server}evidence/")
+    page.locator("#ref-sulowska-2019 [data-copy=vancouver]").click()
+    page.wait_for_function("document.querySelector('.citing__said').textContent.includes('Ctrl+C')")
+    assert page.evaluate("getSelection().toString()") == VANCOUVER["sulowska-2019"]
+    context.close()
+
+
+def test_without_javascript_the_texts_are_there_and_no_button_is(browser: Browser, server: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{server}evidence/")
+    assert page.locator("[data-copy]:visible").count() == 0
+    page.locator("#ref-sulowska-2019 summary").click()
+    assert page.locator("#ref-sulowska-2019 [data-style=apa]").is_visible()
+    context.close()
+
+
+def test_on_paper_the_ways_to_copy_are_left_out_and_the_doi_stays(browser: Browser, server: str) -> None:
+    page = _opened(browser, server)
+    page.emulate_media(media="print")
+    reference = page.locator("#ref-sulowska-2019")
+    assert "doi:10.1155/2019/6947273" in reference.inner_text()
+    assert page.locator(".citing:visible").count() == 0
+    assert page.locator(".references a[download]:visible").count() == 0
+    page.close()
