@@ -182,7 +182,9 @@ def test_a_question_holds_the_doi_and_nothing_about_anyone(tmp_path: Path) -> No
 def test_a_retraction_stands_in_the_list_of_sources_with_its_date(tmp_path: Path) -> None:
     found = compared(SOURCE, answer("retracted"))
     text = with_findings(HAND.read_text(encoding="utf-8"), {"doe-2020": found}, date(2026, 11, 23))
-    shown = Blocks(read(text.encode(), tmp_path / "x.yml"), Clinic(), "", lambda: "evidence/").reference_list()
+    shown = Blocks(
+        read(text.encode(), tmp_path / "x.yml"), Clinic(), "", lambda: "evidence/", downloads=Downloads(None, "a4")
+    ).reference_list()
     assert "Retracted, as Crossref says (23 November 2026): retraction, doi:10.1234/notice" in shown
     assert (
         "Retracted"

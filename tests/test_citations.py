@@ -73,7 +73,9 @@ def test_a_hostile_title_is_text_in_both_styles_and_escaped_on_the_page(tmp_path
     assert item["title"] in citations.texts(item).apa
     assert item["title"] in citations.texts(item).vancouver
     bad = GUIDES["hand"].read_text(encoding="utf-8").replace("title: On hands", f"title: {json.dumps(item['title'])}")
-    shown = Blocks(read(bad.encode(), tmp_path / "x.yml"), Clinic(), "", lambda: "evidence/").reference_list()
+    shown = Blocks(
+        read(bad.encode(), tmp_path / "x.yml"), Clinic(), "", lambda: "evidence/", downloads=Downloads(None, "a4")
+    ).reference_list()
     assert "<script>" not in shown
     assert shown.count("&lt;script&gt;") == 3
 
