@@ -22,24 +22,23 @@ def figures(data: object) -> Mapping[str, frozenset[str]]:
     """Return the numbers that each claim, study, outcome and source states, by its id; a source's year is one of them."""
     evidence = data.get("evidence") if isinstance(data, Mapping) else None
     found: dict[str, frozenset[str]] = {}
-    for source in _records(evidence, "sources"):
-        found[source["id"]] = frozenset((*_numbers(source.get("issued")), *_numbers(source.get("volume"))))
-    for record in (*_records(evidence, "claims"), *_records(evidence, "studies")):
-        source_id = record.get("source")
-        of_source = found.get(source_id, frozenset()) if isinstance(source_id, str) else frozenset()
-        stated = of_source | frozenset(_numbers(record))
-        for id_ in (record["id"], source_id, *(outcome["id"] for outcome in _records(record, "outcomes"))):
-            if isinstance(id_, str):
-                found[id_] = found.get(id_, frozenset()) | stated
+    for id_, source in _records(evidence, "sources"):
+        found[id_] = frozenset((*_numbers(source.get("issued")), *_numbers(source.get("volume"))))
+    for id_, record in (*_records(evidence, "claims"), *_records(evidence, "studies")):
+        source_id = str(record.get("source"))
+        stated = found.get(source_id, frozenset()) | frozenset(_numbers(record))
+        for name in (id_, source_id, *(outcome for outcome, _ in _records(record, "outcomes"))):
+            found[name] = found.get(name, frozenset()) | stated
     return found
 
 
-def _records(data: object, key: str) -> Iterator[dict[str, object]]:
-    """Yield each map with an id in the list under *key*."""
+def _records(data: object, key: str) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Yield each map with an id in the list under *key*, after its id."""
     items = data.get(key) if isinstance(data, Mapping) else None
     for item in items if isinstance(items, list) else ():
-        if isinstance(item, dict) and isinstance(item.get("id"), str):
-            yield item
+        id_ = item.get("id") if isinstance(item, Mapping) else None
+        if isinstance(id_, str):
+            yield id_, item
 
 
 def _numbers(data: object) -> Iterator[str]:

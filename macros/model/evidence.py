@@ -147,6 +147,9 @@ class Study(Record):
 
     id: Id
     source: SourceId
+    sources: tuple[SourceId, ...] = ()
+    """What else was read of it, such as its entry in a register or a score of its quality."""
+
     name: Text
     """What the guide calls it, such as 'The 2019 study'."""
 
