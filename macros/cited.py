@@ -19,7 +19,7 @@ def cited(data: object, key: str = "") -> Iterator[str]:
 
 
 def figures(data: object) -> Mapping[str, frozenset[str]]:
-    """Return the numbers that each claim, study, outcome and source states, by its id; a source's year is one of them."""
+    """Return the numbers that each claim, study, outcome and source states, by its id; a source's year too."""
     evidence = data.get("evidence") if isinstance(data, Mapping) else None
     found: dict[str, frozenset[str]] = {}
     for id_, source in _records(evidence, "sources"):

@@ -37,6 +37,8 @@ class Renderer:
             "phrases": phrases,
             "plan": plan,
             "pictures": Pictures(guide),
+            "outcomes": {outcome.id: outcome for study in guide.evidence.studies for outcome in study.outcomes},
+            "sources_of": guide.evidence.sources_of,
             "numbers": {source.id: number for number, source in enumerate(guide.evidence.sources, 1)},
         }
 

@@ -200,7 +200,7 @@ class Study(Record):
             if not (fit and alike and plot.low < plot.high):
                 raise PydanticCustomError(
                     "plot",
-                    "the plot '{id}' needs figures before and after, of one unit and direction, from its low to its high",
+                    "the plot '{id}' needs figures before and after, of one unit and direction, from low to high",
                     {"id": plot.id},
                 )
         return self
@@ -328,6 +328,17 @@ class Evidence(Record):
         days = [source.checked for source in self.sources]
         return min(days), max(days)
 
+    @property
+    def sources_of(self) -> dict[str, str]:
+        """Return the source behind each claim, study and outcome, by its id."""
+        of_claims = {claim.id: claim.source for claim in self.claims}
+        of_outcomes = {outcome.id: study.source for study in self.studies for outcome in study.outcomes}
+        return of_outcomes | {study.id: study.source for study in self.studies} | of_claims
+
     def study(self, id_: str) -> Study:
         """Return the study called *id_*."""
         return next(study for study in self.studies if study.id == id_)
+
+    def source(self, id_: str) -> Source:
+        """Return the source called *id_*."""
+        return next(source for source in self.sources if source.id == id_)
