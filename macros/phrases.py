@@ -37,6 +37,7 @@ class Words(BaseModel):
     of: str
     every_day: str
     from_: str
+    unchanged: str
     scale: str
     not_from_zero: str
     from_zero: str
@@ -189,9 +190,11 @@ def published(source: Source) -> str:
 
 
 def change(outcome: Outcome) -> str:
-    """Return 'From 35.26 to 34.79 seconds.', or nothing where the figures were not read."""
+    """Return 'From 35.26 to 34.79 seconds.', 'Before and after: 16 points.', or nothing where they were not read."""
     if not outcome.read:
         return ""
+    if outcome.before == outcome.after:
+        return f"{words().unchanged} {_with_unit(outcome.after, outcome.unit)}."
     return f"{words().from_} {outcome.before} {words().to} {_with_unit(outcome.after, outcome.unit)}."
 
 

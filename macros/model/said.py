@@ -9,8 +9,8 @@ from pydantic_core import PydanticCustomError
 
 from macros.model.record import ClaimId, Known, OutcomeId, Record, StudyId, Text
 
-FIGURE = re.compile(r"\d+(?:\.\d+)?")
-"""A number as it stands in a sentence."""
+FIGURE = re.compile(r"\b\d+(?:\.\d+)?\b")
+"""A number as it stands in a sentence, a word of its own."""
 
 
 def must_stand_in(text: str, rests_on: Iterable[str], known: Known) -> None:
