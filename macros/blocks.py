@@ -12,6 +12,7 @@ from macros.model import Guide
 from macros.model.clinic import Clinic
 from macros.model.evidence import Claim
 from macros.model.exercise import Exercise
+from macros.plots import drawing
 from macros.render import Renderer
 
 NAMES = (
@@ -25,6 +26,8 @@ NAMES = (
     "safety_box",
     "safety_cards",
     "evidence_summary",
+    "plain_summary",
+    "checklist",
     "reference_list",
     "cite_guide",
     "cite",
@@ -34,6 +37,16 @@ NAMES = (
     "downloads",
 )
 """Every macro."""
+
+
+PARTS = {
+    "supports": "helps",
+    "no-effect": "did_not",
+    "contradicts": "did_not",
+    "opinion": "open",
+    "not-checked": "open",
+}
+"""Part of the evidence page for each relation, in the order of the page."""
 
 
 class UnknownIdError(Exception):
@@ -144,10 +157,28 @@ class Blocks:
 
     def evidence_summary(self) -> str:
         """Return studies, claims for and against, and what is unknown."""
-        claims = self._guide.evidence.claims
-        relations = dict.fromkeys(claim.relation for claim in claims)
-        groups = {relation: [claim for claim in claims if claim.relation == relation] for relation in relations}
-        return self._block("evidence_summary", groups=groups, places=Places(), item=self._renderer.cited_as)
+        evidence = self._guide.evidence
+        groups: dict[str, dict[str, list[Claim]]] = {}
+        for claim in sorted(evidence.claims, key=lambda claim: list(PARTS).index(claim.relation)):
+            groups.setdefault(PARTS[claim.relation], {}).setdefault(claim.topic, []).append(claim)
+        plots = {study.id: [drawing(study, plot) for plot in study.plots] for study in evidence.studies}
+        item = self._renderer.cited_as
+        return self._block("evidence_summary", groups=groups, plots=plots, places=Places(), item=item)
+
+    def plain_summary(self) -> str:
+        """Return the evidence in plain words, where the guide has such a summary."""
+        plain = self._guide.evidence.plain
+        if plain is None:
+            raise UnknownIdError("no plain summary in this guide: it has no evidence.plain")
+        return self._block("plain_summary", plain=plain)
+
+    def checklist(self) -> str:
+        """Return what is reported of the exercises, where the guide has such a checklist."""
+        checklist = self._guide.evidence.checklist
+        if checklist is None:
+            raise UnknownIdError("no checklist in this guide: it has no evidence.checklist")
+        study = self._guide.evidence.study(checklist.study)
+        return self._block("checklist", checklist=checklist, study=study)
 
     def reference_list(self) -> str:
         """Return every source, numbered."""

@@ -10,6 +10,7 @@ import yaml
 from pydantic import ValidationError
 
 from macros import mistakes
+from macros.grounds import cited, figures
 from macros.model import Guide
 from macros.model.record import Known, control_character
 
@@ -191,13 +192,22 @@ def _known(data: object) -> Known:
     """Return the ids that *data* declares, whatever else is wrong with it."""
     exercises = dict(_declared(data, "exercises"))
     drawn = data.get("figures") if isinstance(data, dict) else None
+    studies = dict(_declared(data, "evidence", "studies"))
     ids = {
         "exercise": exercises,
         "source": dict(_declared(data, "evidence", "sources")),
+        "claim": dict(_declared(data, "evidence", "claims")),
+        "study": studies,
+        "outcome": dict(outcome for study in studies.values() for outcome in _declared(study, "outcomes")),
         "figure": drawn if isinstance(drawn, dict) else {},
     }
     levels = {name: frozenset(id_ for id_, _ in _declared(exercise, "levels")) for name, exercise in exercises.items()}
-    return Known(ids={kind: frozenset(names) for kind, names in ids.items()}, levels=levels)
+    return Known(
+        ids={kind: frozenset(names) for kind, names in ids.items()},
+        levels=levels,
+        cited=frozenset(cited(data)),
+        figures=figures(data),
+    )
 
 
 def _declared(data: object, *path: str) -> Iterator[tuple[str, object]]:

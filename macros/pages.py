@@ -62,6 +62,10 @@ def pages(guide: Guide) -> Iterator[Page]:
     yield Page("downloads.md", take["title"], take["lead"], "downloads()")
     evidence = guide.evidence
     yield Page("evidence.md", evidence.title, evidence.summary, "evidence_summary()", menu["evidence"], toc=True)
+    if evidence.plain:
+        yield Page("evidence/summary.md", evidence.plain.title, evidence.plain.summary, "plain_summary()")
+    if evidence.checklist:
+        yield Page("evidence/checklist.md", evidence.checklist.title, evidence.checklist.summary, "checklist()")
     yield Page("safety.md", guide.safety.title, guide.safety.summary, "safety_cards()", menu["safety"])
     for page in guide.pages:
         yield Page(f"{page.id}.md", page.title, page.summary, f"prose('{page.id}')", page.menu)

@@ -2,8 +2,9 @@
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +13,8 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from macros.model.dose import Repetitions, Steps, Time, seconds
-from macros.model.evidence import Name, Source
+from macros.model.evidence import Certainty, Evidence, Name, Outcome, Plot, Source
+from macros.model.said import Sentence
 
 MINUTE = 60
 WORDS = Path(__file__).with_name("words.yml")
@@ -36,6 +38,14 @@ class Words(BaseModel):
     to: str
     of: str
     every_day: str
+    from_: str
+    unchanged: str
+    scale: str
+    not_from_zero: str
+    from_zero: str
+    read_on: str
+    rating: dict[str, str]
+    certainty: dict[str, dict[str, str]]
     days: dict[str, str]
     months: tuple[str, ...]
     version: str
@@ -191,6 +201,43 @@ def published(source: Source) -> str:
     place = volume + (f":{pages}" if volume and pages else pages or "")
     when = ";".join(filter(None, (str(source.issued or ""), place)))
     return " ".join(filter(None, (source.container_title, when))) + "." if source.container_title or when else ""
+
+
+def change(outcome: Outcome) -> str:
+    """Return 'From 35.26 to 34.79 seconds.', 'Before and after: 16 points.', or nothing where they were not read."""
+    if not outcome.read:
+        return ""
+    if outcome.before == outcome.after:
+        return f"{words().unchanged} {_with_unit(outcome.after, outcome.unit)}."
+    return f"{words().from_} {outcome.before} {words().to} {_with_unit(outcome.after, outcome.unit)}."
+
+
+def _with_unit(figure: Decimal | None, unit: str | None) -> str:
+    return f"{figure} {unit}" if unit else f"{figure}"
+
+
+def scale(plot: Plot, unit: str | None) -> str:
+    """Return 'The scale runs from 34 to 38 seconds. It does not start at zero.'."""
+    ends = f"{words().scale} {plot.low} {words().to} {_with_unit(plot.high, unit)}."
+    return f"{ends} {words().from_zero if plot.low == 0 else words().not_from_zero}"
+
+
+def certainty(it: Certainty) -> str:
+    """Return how sure one can be and who says so: the words of GRADE only where a source gave its rating."""
+    plain = words().certainty["guide" if it.rated_by == "guide" else "grade"]
+    return f"{words().rating[it.rated_by]}: {plain[it.level]}."
+
+
+def read_between(evidence: Evidence) -> str:
+    """Return on which days the sources were read."""
+    first, last = evidence.read_between
+    days = date_phrase(first) if first == last else f"{date_phrase(first)} {words().to} {date_phrase(last)}"
+    return f"{words().read_on} {days}."
+
+
+def sources_of(said: Sentence, known: Mapping[str, str]) -> list[str]:
+    """Return the sources that *said* rests on, each once."""
+    return list(dict.fromkeys(known[id_] for id_ in said.rests_on))
 
 
 def sentence(text: str) -> str:

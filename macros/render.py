@@ -46,6 +46,8 @@ class Renderer:
             "places": None,
             "pictures": Pictures(guide),
             "code": code if site else None,
+            "outcomes": {outcome.id: outcome for study in guide.evidence.studies for outcome in study.outcomes},
+            "sources_of": guide.evidence.sources_of,
             "numbers": {source.id: number for number, source in enumerate(guide.evidence.sources, 1)},
         }
 

@@ -131,7 +131,10 @@ BROKEN = (
         ("191: safety.countries.utopia: needs the key 'urgent'",),
     ),
     Broken(
-        "a key is missing from the evidence", "  key: [Little is known.]\n", "", ("209: evidence: needs the key 'key'",)
+        "a key is missing from the evidence",
+        "  key: [{says: Little is known., studies: [doe-study]}]\n",
+        "",
+        ("209: evidence: needs the key 'key'",),
     ),
     Broken(
         "a key is missing from a comparison",
@@ -161,13 +164,95 @@ BROKEN = (
         "a key is missing from an outcome",
         ", reported: It rose.",
         "",
-        ("250: evidence.studies.doe-study.outcomes.1: needs the key 'reported'",),
+        ("250: evidence.studies.doe-study.outcomes.all-grip: needs the key 'reported'",),
     ),
     Broken(
         "a key is missing from a claim",
-        "      rated-by: this guide\n",
+        "      topic: Grip\n",
         "",
-        ("255: evidence.claims.grip: needs the key 'rated-by'",),
+        ("255: evidence.claims.grip: needs the key 'topic'",),
+    ),
+    Broken(
+        "a claim does not say where in its source it stands",
+        "      where: abstract\n",
+        "",
+        ("255: evidence.claims.grip: needs the key 'where'",),
+    ),
+    Broken(
+        "a certainty is not rated by anybody",
+        ", rated-by: guide",
+        "",
+        ("261: evidence.claims.grip.certainty: needs the key 'rated-by'",),
+    ),
+    Broken(
+        "a certainty has a level of its own",
+        "level: very-low",
+        "level: tiny",
+        (
+            "261: evidence.claims.grip.certainty.level: 'tiny' is not allowed; allowed: very-low, low-to-very-low, low, moderate, high, not-rated",
+        ),
+    ),
+    Broken(
+        "a key message has a number that nothing states",
+        "says: Little is known.",
+        "says: Little is known of 12 hands.",
+        ("211: evidence.key.1: the number 12 has no source here; name one that states it",),
+    ),
+    Broken(
+        "a key message rests on nothing",
+        "Little is known., studies: [doe-study]",
+        "Little is known.",
+        ("211: evidence.key.1: rests on nothing; name 'claims', 'studies' or an 'outcome'",),
+    ),
+    Broken(
+        "a key message rests on a study that is not there",
+        "studies: [doe-study]",
+        "studies: [doe-studie]",
+        ("211: evidence.key.1.studies.1: no study 'doe-studie'; did you mean 'doe-study'?",),
+    ),
+    Broken(
+        "a key message rests on a claim that is not there",
+        "studies: [doe-study]",
+        "claims: [grab]",
+        ("211: evidence.key.1.claims.1: no claim 'grab'; did you mean 'grip'?",),
+    ),
+    Broken(
+        "a key message gives an outcome that is not there",
+        "studies: [doe-study]",
+        "outcome: all-grab",
+        ("211: evidence.key.1.outcome: no outcome 'all-grab'; did you mean 'all-grip'?",),
+    ),
+    Broken(
+        "what nobody knows has a number without a source",
+        "says: Nearly everything.",
+        "says: Nearly all of 27 bones.",
+        ("217: evidence.unknown.1: the number 27 has no source here; name one that states it",),
+    ),
+    Broken(
+        "a comparison has a number without a source",
+        "papers: Nobody looked.",
+        "papers: 7 people looked.",
+        ("214: evidence.compared.1: the number 7 has no source here; name one that states it",),
+    ),
+    Broken(
+        "nothing cites a source",
+        "  sources:\n",
+        "  sources:\n    - {id: roe-2021, type: webpage, title: Roe, URL: https://roe.example, read: page, checked: 2026-11-22}\n",
+        ("219: evidence.sources.roe-2021: nothing cites this source; name it where it is used, or take it out",),
+    ),
+    Broken(
+        "a plot has no room for a figure",
+        "      found: [Grip rose.]\n",
+        "      plots: [{id: force, title: Force, outcomes: [all-grip], low: 70, high: 90}]\n      found: [Grip rose.]\n",
+        (
+            "234: evidence.studies.doe-study: the plot 'force' needs figures before and after, of one unit and direction, from low to high",
+        ),
+    ),
+    Broken(
+        "a plot draws an outcome that is not there",
+        "      found: [Grip rose.]\n",
+        "      plots: [{id: force, title: Force, outcomes: [grip], low: 0, high: 90}]\n      found: [Grip rose.]\n",
+        ("234: evidence.studies.doe-study: no outcome 'grip'; allowed: all-grip",),
     ),
     Broken(
         "a key is missing from a page", "    menu: For helpers\n", "", ("267: pages.helpers: needs the key 'menu'",)
@@ -352,7 +437,7 @@ BROKEN = (
         "a number has a comma",
         "after: 79.00",
         'after: "79,0"',
-        ("250: evidence.studies.doe-study.outcomes.1.after: '79,0' is not a number",),
+        ("250: evidence.studies.doe-study.outcomes.all-grip.after: '79,0' is not a number",),
     ),
     Broken(
         "there are too few sets",
@@ -505,7 +590,7 @@ BROKEN = (
         "a direction is unknown",
         "better: higher",
         "better: more",
-        (("250: evidence.studies.doe-study.outcomes.1.better: 'more' is not allowed; allowed: higher, lower"),),
+        (("250: evidence.studies.doe-study.outcomes.all-grip.better: 'more' is not allowed; allowed: higher, lower"),),
     ),
     Broken(
         "a list stands for one of a few words",

@@ -176,7 +176,8 @@ class Site:
 
     def kinds(self) -> dict[str, str]:
         """Return the address of one page of each kind, by its name."""
-        return {
+        own = {page: f"evidence/{page}/" for page in ("summary", "checklist") if f"evidence/{page}/" in self.pages}
+        return own | {
             "home": "",
             "index": "exercises/",
             "exercise": f"exercises/{self.guide.exercises[-1].id}/",

@@ -13,7 +13,21 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, exp
 from macros.phrases import dose_phrase, words
 from tests.sites import Site, guide
 
-KINDS = ("home", "index", "exercise", "schedule", "week", "evidence", "safety", "prose", "glossary", "changes", "404")
+KINDS = (
+    "home",
+    "index",
+    "exercise",
+    "schedule",
+    "week",
+    "evidence",
+    "summary",
+    "checklist",
+    "safety",
+    "prose",
+    "glossary",
+    "changes",
+    "404",
+)
 SCREENS: dict[str, ViewportSize] = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 900}}
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 from macros import citations, csl
 from macros.blocks import Blocks
 from macros.csl import Item
+from macros.downloads import Downloads
 from macros.load import load, read
 from macros.model.clinic import Clinic
 from tests.sites import GUIDES, ROOT, Site, guide, text_of

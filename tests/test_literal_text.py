@@ -49,8 +49,45 @@ def data() -> object:
         "number": "e7",
         "crossref": {"checked": "2026-11-22", "result": "differs", "says": ["A difference."]},
     }
-    guide["home"]["sections"][0]["bullets"] = ["A bullet."]
+    guide["home"]["sections"][0] |= {"bullets": ["A bullet."], "findings": [said("A finding.")]}
+    guide["evidence"] |= evidence()
+    guide["evidence"]["compared"][0]["sources"] = ["doe-2020"]
+    guide["evidence"]["studies"][0] |= {
+        "missing": ["The spread."],
+        "plots": [{"id": "force", "title": "Force", "outcomes": ["all-grip"], "low": "60", "high": "80"}],
+    }
     return guide
+
+
+def said(text: str) -> dict[str, object]:
+    """Return a sentence that rests on the claim."""
+    return {"says": text, "claims": ["grip"]}
+
+
+def evidence() -> dict[str, object]:
+    """Return the parts of the evidence that the small guide leaves out."""
+    parts = ("key", "asked", "done", "found", "limits", "current", "half-page")
+    answer = {"state": "reported", "says": "An answer."}
+    item = {"id": "tools", "number": "1", "asks": "What tools", "study": answer, "guide": {**answer}}
+    return {
+        "unknown": [said("Nearly everything.")],
+        "brief": {"study": "doe-study", "title": "In brief", "points": [said("A point.")]},
+        "plain": {"title": "Plainly", "summary": "In short.", **{part: [said(f"The {part}.")] for part in parts}},
+        "checklist": {
+            "title": "A list",
+            "summary": "What is said.",
+            "about": ["Of lists."],
+            "source": "doe-2020",
+            "study": "doe-study",
+            "items": [item],
+        },
+        "ratings": {
+            "says": ["Of grades."],
+            "source": "doe-2020",
+            "where": "table",
+            **{grade: f"It is {grade}." for grade in ("high", "moderate", "low", "very-low")},
+        },
+    }
 
 
 def leaves(value: object, way: Way = ()) -> Iterator[Way]:

@@ -120,7 +120,9 @@ def test_an_exercise_is_at_most_two_sheets(browser: Browser, server: str, id_: s
 
 
 @every_paper
-@pytest.mark.parametrize("kind", ["home", "index", "schedule", "evidence", "safety", "prose", "changes"])
+@pytest.mark.parametrize(
+    "kind", ["home", "index", "schedule", "evidence", "summary", "checklist", "safety", "prose", "changes"]
+)
 def test_any_page_prints_whole_and_without_the_screen_s_own_parts(
     browser: Browser, server: str, foot: Site, kind: str, paper: str
 ) -> None:

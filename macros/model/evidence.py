@@ -1,5 +1,6 @@
 """What was tested, in whom, and what came out: sources, studies, claims."""
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal, Self
@@ -7,19 +8,23 @@ from typing import Annotated, Literal, Self
 from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
+from macros.model.checklist import Checklist
 from macros.model.record import (
     Address,
     ExerciseId,
     Flag,
     Id,
+    Known,
     Record,
     SourceId,
+    StudyId,
     Text,
     Texts,
     Whole,
     as_day,
     as_number,
 )
+from macros.model.said import Finding, Plain, Sentence, must_stand_in
 
 Day = Annotated[date, BeforeValidator(as_day)]
 Number = Annotated[Decimal, BeforeValidator(as_number)]
@@ -99,6 +104,12 @@ class Source(Record):
             raise PydanticCustomError("source_address", "needs a DOI or a URL")
         return self
 
+    @model_validator(mode="after")
+    def _is_cited(self, info: ValidationInfo) -> Self:
+        if isinstance(info.context, Known) and self.id not in info.context.cited:
+            raise PydanticCustomError("uncited", "nothing cites this source; name it where it is used, or take it out")
+        return self
+
 
 class Group(Record):
     """A group of people in a study."""
@@ -112,6 +123,7 @@ class Group(Record):
 class Outcome(Record):
     """One measure in one group, before and after."""
 
+    id: Id
     measure: Text
     group: Text
     """Id of one of the study's groups."""
@@ -125,12 +137,35 @@ class Outcome(Record):
     reported: Text
     """What the paper says of it, in plain words."""
 
+    @property
+    def read(self) -> bool:
+        """Return whether both figures were read."""
+        return self.before is not None and self.after is not None
+
+
+class Plot(Record):
+    """Figures before and after, side by side on one scale."""
+
+    id: Id
+    title: Text
+    outcomes: Annotated[tuple[Id, ...], Field(min_length=1, max_length=6)]
+    """Outcomes of the study with both figures, in one unit and with one better direction."""
+
+    low: Number
+    """Where the scale starts."""
+
+    high: Number
+    """Where it ends."""
+
 
 class Study(Record):
     """A trial: design, people, duration, results and limits."""
 
     id: Id
     source: SourceId
+    sources: tuple[SourceId, ...] = ()
+    """What else was read of it, such as its entry in a register or a score of its quality."""
+
     name: Text
     """What the guide calls it, such as 'The 2019 study'."""
 
@@ -150,8 +185,14 @@ class Study(Record):
     frequency: Text
     measured: Texts
     outcomes: tuple[Outcome, ...] = ()
+    plots: tuple[Plot, ...] = ()
+    """What can be drawn honestly from the outcomes."""
+
     found: Texts
-    """What it reported, a sentence each."""
+    """What it reported beside the figures of its outcomes, a sentence each."""
+
+    missing: tuple[Text, ...] = ()
+    """What is not there, or was not read."""
 
     limits: Texts
     """What it cannot show, a sentence each."""
@@ -159,15 +200,55 @@ class Study(Record):
     funding: Text
 
     @model_validator(mode="after")
-    def _knows_its_groups(self, info: ValidationInfo) -> Self:  # noqa: ARG002 - pydantic's signature
-        known = {group.id for group in self.groups}
-        wrong = next((o.group for o in self.outcomes if o.group not in known), None)
-        if wrong:
-            allowed = ", ".join(sorted(known))
-            raise PydanticCustomError(
-                "group", "no group '{wrong}'; allowed: {allowed}", {"wrong": wrong, "allowed": allowed}
-            )
+    def _knows_its_groups(self) -> Self:
+        _named("group", [outcome.group for outcome in self.outcomes], [group.id for group in self.groups])
         return self
+
+    @model_validator(mode="after")
+    def _draws_what_it_has(self) -> Self:
+        known = {outcome.id: outcome for outcome in self.outcomes}
+        for plot in self.plots:
+            _named("outcome", plot.outcomes, known)
+            drawn = [known[id_] for id_ in plot.outcomes]
+            figures = [figure for outcome in drawn for figure in (outcome.before, outcome.after)]
+            fit = all(figure is not None and plot.low <= figure <= plot.high for figure in figures)
+            alike = len({(outcome.unit, outcome.better) for outcome in drawn}) == 1
+            if not (fit and alike and plot.low < plot.high):
+                raise PydanticCustomError(
+                    "plot",
+                    "the plot '{id}' needs figures before and after, of one unit and direction, from low to high",
+                    {"id": plot.id},
+                )
+        return self
+
+    def group(self, id_: str) -> Group:
+        """Return the group called *id_*."""
+        return next(group for group in self.groups if group.id == id_)
+
+
+def _named(kind: str, names: Iterable[str], known: Iterable[str]) -> None:
+    allowed = sorted(known)
+    wrong = next((name for name in names if name not in allowed), None)
+    if wrong:
+        raise PydanticCustomError(
+            "named",
+            "no {kind} '{wrong}'; allowed: {allowed}",
+            {"kind": kind, "wrong": wrong, "allowed": ", ".join(allowed)},
+        )
+
+
+class Certainty(Record):
+    """How sure one can be of a claim, and who says so."""
+
+    level: Literal["very-low", "low-to-very-low", "low", "moderate", "high", "not-rated"]
+    """The four grades of GRADE; not-rated where there is nothing to rate, as with an idea."""
+
+    says: Text
+    """Why, in plain words."""
+
+    rated_by: Annotated[Literal["guide", "source", "others"], Field(alias="rated-by")]
+    """guide: our own reading. source: a GRADE rating that we read in the source. others: the source's own rating, which
+    we know from somebody's account of it."""
 
 
 class Claim(Record):
@@ -185,11 +266,9 @@ class Claim(Record):
     people: Text
     """Who was studied."""
 
-    certainty: Text
-    """How sure one can be, in words."""
-
-    rated_by: Annotated[Text, Field(alias="rated-by")]
-    """Whose rating that is; 'this guide' where it is our own reading."""
+    certainty: Certainty
+    topic: Text
+    """What it is about, in a word or two; claims of one topic stand together."""
 
     exercises: tuple[ExerciseId, ...] = ()
     """Exercises on whose pages it stands; none for claims about training as a whole."""
@@ -205,22 +284,77 @@ class Compared(Record):
     verdict: Literal["confirmed", "differs", "other-study", "not-checked"]
     sources: tuple[SourceId, ...] = ()
 
+    @model_validator(mode="after")
+    def _has_its_numbers_from_somewhere(self, info: ValidationInfo) -> Self:
+        if isinstance(info.context, Known):
+            must_stand_in(self.papers, self.sources, info.context)
+        return self
+
+
+class Ratings(Record):
+    """What the four grades of certainty mean."""
+
+    says: Texts
+    source: SourceId
+    where: Text
+    high: Text
+    moderate: Text
+    low: Text
+    very_low: Annotated[Text, Field(alias="very-low")]
+
+
+class Brief(Record):
+    """The one study that matters most, in half a minute."""
+
+    study: StudyId
+    title: Text
+    points: Annotated[tuple[Finding, ...], Field(min_length=1, max_length=6)]
+
 
 class Evidence(Record):
     """The evidence page."""
 
     title: Text
     summary: Annotated[Text, Field(max_length=160)]
-    key: Texts
+    brief: Brief | None = None
+    key: Annotated[tuple[Finding, ...], Field(min_length=1)]
     """Key messages, most important first."""
 
     article: Text
     """What the article is that the guide grew out of."""
 
     compared: tuple[Compared, ...] = ()
-    unknown: Texts
+    unknown: Annotated[tuple[Sentence, ...], Field(min_length=1)]
     """What nobody knows, or we have not read."""
 
+    plain: Plain | None = None
+    """The plain summary, on a page of its own."""
+
+    checklist: Checklist | None = None
+    """What is reported of the exercises, and what is not, on a page of its own."""
+
+    ratings: Ratings | None = None
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     studies: tuple[Study, ...] = ()
     claims: tuple[Claim, ...] = ()
+
+    @property
+    def read_between(self) -> tuple[Day, Day]:
+        """Return the first and the last day on which a source was read."""
+        days = [source.checked for source in self.sources]
+        return min(days), max(days)
+
+    @property
+    def sources_of(self) -> dict[str, str]:
+        """Return the source behind each claim, study and outcome, by its id."""
+        of_claims = {claim.id: claim.source for claim in self.claims}
+        of_outcomes = {outcome.id: study.source for study in self.studies for outcome in study.outcomes}
+        return of_outcomes | {study.id: study.source for study in self.studies} | of_claims
+
+    def study(self, id_: str) -> Study:
+        """Return the study called *id_*."""
+        return next(study for study in self.studies if study.id == id_)
+
+    def source(self, id_: str) -> Source:
+        """Return the source called *id_*."""
+        return next(source for source in self.sources if source.id == id_)

@@ -13,6 +13,7 @@ from macros.model.glossary import Entries
 from macros.model.programme import Programme
 from macros.model.record import ExerciseId, Id, Record, Text, Texts
 from macros.model.safety import Safety
+from macros.model.said import Finding
 
 
 class Review(Record):
@@ -29,6 +30,8 @@ class Section(Record):
     heading: Text
     says: tuple[Text, ...] = ()
     bullets: tuple[Text, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    """Bullets that state evidence, each with what it rests on."""
 
 
 TAKEN = frozenset(

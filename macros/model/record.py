@@ -31,6 +31,12 @@ class Known:
     levels: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Level ids by exercise id."""
 
+    cited: frozenset[str] = frozenset()
+    """Sources that something rests on."""
+
+    figures: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Figures, as written, by the claim, study or outcome that states them; with them the year of its source."""
+
 
 CONTROL = re.compile(
     "[\x00-\t\x0b-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2060-\u2069\ufeff\ud800-\uf8ff\U000f0000-\U0010ffff]"
@@ -131,3 +137,6 @@ def unknown(kind: str, value: str, known: frozenset[str]) -> PydanticCustomError
 ExerciseId = Annotated[str, Reference("exercise")]
 SourceId = Annotated[str, Reference("source")]
 FigureId = Annotated[str, Reference("figure")]
+ClaimId = Annotated[str, Reference("claim")]
+StudyId = Annotated[str, Reference("study")]
+OutcomeId = Annotated[str, Reference("outcome")]
