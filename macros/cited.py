@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from macros.model import Guide
 from macros.model.dose import Basis
+from macros.phrases import sources_of
 
 
 @dataclass
@@ -47,9 +48,25 @@ def _citing(guide: Guide) -> Iterator[tuple[str, str, Iterable[str]]]:
             yield f"exercises/{id_}/", names[id_], [claim.source]
     programme = guide.programme
     yield "schedule/", programme.title, _sources((programme.basis, *(advice.basis for advice in programme.advice)))
+    yield from _saying(guide)
     safety = guide.safety
     grounds = (*(card.basis for card in safety.cards), *(place.basis for place in safety.countries))
     yield "safety/", safety.title, _sources((*grounds, safety.anywhere.basis))
+
+
+def _saying(guide: Guide) -> Iterator[tuple[str, str, Iterable[str]]]:
+    """Yield the same of the pages whose sentences rest on claims and studies."""
+    evidence, behind = guide.evidence, guide.evidence.sources_of
+    if evidence.plain:
+        said = evidence.plain.sentences
+        yield "evidence/summary/", evidence.plain.title, [id_ for it in said for id_ in sources_of(it, behind)]
+    if checklist := evidence.checklist:
+        study = evidence.study(checklist.study)
+        yield "evidence/checklist/", checklist.title, [checklist.source, study.source, *study.sources]
+    pages = [("", guide.home.title, guide.home.sections), *((f"{it.id}/", it.title, it.sections) for it in guide.pages)]
+    for address, name, sections in pages:
+        found = [finding for section in sections for finding in section.findings]
+        yield address, name, [id_ for it in found for id_ in sources_of(it, behind)]
 
 
 def _sources(bases: Iterable[Basis]) -> list[str]:

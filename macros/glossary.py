@@ -12,7 +12,7 @@ from typing import NamedTuple
 from markupsafe import escape
 
 from macros.model import Guide
-from macros.model.glossary import Entry
+from macros.model.glossary import Term
 from macros.render import Renderer
 
 LEFT_ALONE = re.compile(
@@ -37,13 +37,13 @@ class Place(NamedTuple):
 
     start: int
     end: int
-    entry: Entry
+    entry: Term
 
 
 class Glossary:
     """Finds the words of one guide in finished pages."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Term]) -> None:
         """Make one pattern of all words, the longest first, as they stand in HTML."""
         self._entries = {str(escape(word)).casefold(): entry for entry in entries for word in entry.written}
         longest = sorted(self._entries, key=lambda word: (-len(word), word))
@@ -59,7 +59,7 @@ class Glossary:
             return []
         return self._first(LEFT_ALONE.sub(lambda match: "\0" * len(match[0]), html))
 
-    def titled(self, html: str) -> list[Entry]:
+    def titled(self, html: str) -> list[Term]:
         """Return the words that stand in the title of a page, which itself is left alone."""
         title = TITLE.search(html)
         return [place.entry for place in self._first(title[1])] if title and self._entries else []
@@ -80,7 +80,7 @@ class HardWords:
         self._glossary = Glossary(guide.glossary)
         self._renderer = renderer
         self._places: dict[str, list[Place]] = {}
-        self._titled: dict[str, list[Entry]] = {}
+        self._titled: dict[str, list[Term]] = {}
         self._pages: dict[str, list[tuple[str, str]]] = {}
 
     def read(self, html: str, title: str, address: str) -> None:

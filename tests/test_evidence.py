@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 from pydantic import BaseModel
 
 from macros.blocks import PARTS, Blocks
+from macros.downloads import Downloads
 from macros.load import read
 from macros.model import Guide
 from macros.model.clinic import Clinic

@@ -5,7 +5,6 @@ import json
 import pytest
 
 from macros.glossary import Glossary, marked
-from macros.model.glossary import Entry
 from tests.sites import GUIDES, Site, text_of
 
 both = pytest.mark.parametrize("name", GUIDES)

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from macros.model.record import Id, Record, Text
 
 
-class Entry(Record):
+class Term(Record):
     """A hard word, explained where it first stands on a page and on the page of all words."""
 
     id: Id
@@ -29,7 +29,7 @@ class Entry(Record):
         return (self.term, *self.forms)
 
 
-def _mean_one_thing(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def _mean_one_thing(entries: tuple[Term, ...]) -> tuple[Term, ...]:
     """Refuse a word that two entries explain."""
     seen: set[str] = set()
     for word in (word.casefold() for entry in entries for word in entry.written):
@@ -39,5 +39,5 @@ def _mean_one_thing(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
     return entries
 
 
-Entries = Annotated[tuple[Entry, ...], AfterValidator(_mean_one_thing)]
+Entries = Annotated[tuple[Term, ...], AfterValidator(_mean_one_thing)]
 """In any order; the page sorts them."""

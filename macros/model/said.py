@@ -84,3 +84,8 @@ class Plain(Record):
 
     half_page: Annotated[Sentences, Field(alias="half-page")]
     """The same in half a page, for a handout."""
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Return every sentence, in order."""
+        return (*self.key, *self.asked, *self.done, *self.found, *self.limits, *self.current, *self.half_page)
