@@ -17,13 +17,13 @@ AXIS = 40
 """Height of the scale."""
 
 TICKS = 4
-HEAD = 9
-"""Room that the arrow's head and the mark it leads to need."""
+RADIUS = 6.5
+"""Half of a mark, its outline included."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """An outcome: its name in lines, its two marks and the arrow between them."""
+    """An outcome: its name in lines, its two marks and the line between them."""
 
     outcome: Outcome
     lines: tuple[tuple[int, str], ...]
@@ -32,8 +32,9 @@ class Row:
     y: int
     before: float
     after: float
-    arrow: float
-    """Where the arrow ends, just before the second mark."""
+    start: float
+    end: float
+    """Where the line between the marks starts and ends, clear of both."""
 
     square: bool
     """Whether its marks are squares; rows next to each other have other shapes, not only other colours."""
@@ -83,8 +84,9 @@ def _row(study: Study, plot: Plot, outcome: Outcome, place: int, top: int) -> Ro
     name = study.group(outcome.group).name if alike else outcome.measure
     lines = tuple((top + LINE * number, words) for number, words in enumerate(textwrap.wrap(name, LETTERS), 1))
     before, after = (_x(plot, figure) for figure in (outcome.before, outcome.after) if figure is not None)
-    arrow = max(before, after - HEAD) if after >= before else min(before, after + HEAD)
-    return Row(outcome, lines, lines[-1][0] + LINE, before, after, arrow, bool(place % 2))
+    clear = min(RADIUS, abs(after - before) / 2) * (1 if after >= before else -1)
+    ends = round(before + clear, 1), round(after - clear, 1)
+    return Row(outcome, lines, lines[-1][0] + LINE, before, after, *ends, bool(place % 2))
 
 
 def _x(plot: Plot, figure: Decimal) -> float:

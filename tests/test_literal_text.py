@@ -52,10 +52,7 @@ def data() -> object:
     guide["home"]["sections"][0] |= {"bullets": ["A bullet."], "findings": [said("A finding.")]}
     guide["evidence"] |= evidence()
     guide["evidence"]["compared"][0]["sources"] = ["doe-2020"]
-    guide["evidence"]["studies"][0] |= {
-        "missing": ["The spread."],
-        "plots": [{"id": "force", "title": "Force", "outcomes": ["all-grip"], "low": "60", "high": "80"}],
-    }
+    guide["evidence"]["studies"][0]["missing"] = ["The spread."]
     return guide
 
 
