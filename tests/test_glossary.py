@@ -8,8 +8,8 @@ from macros.glossary import Glossary, marked
 from tests.sites import GUIDES, Site, text_of
 
 both = pytest.mark.parametrize("name", GUIDES)
-ARCH = Entry(id="arch", term="arch", forms=("arches",), says="The curve of the foot.")
-ODD = Entry(id="odd", term="<b>'s & co", says="Odd.")
+ARCH = Term(id="arch", term="arch", forms=("arches",), says="The curve of the foot.")
+ODD = Term(id="odd", term="<b>'s & co", says="Odd.")
 
 
 def links(html: str) -> str:
