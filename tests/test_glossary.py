@@ -5,6 +5,7 @@ import json
 import pytest
 
 from macros.glossary import Glossary, marked
+from macros.model.glossary import Term
 from tests.sites import GUIDES, Site, text_of
 
 both = pytest.mark.parametrize("name", GUIDES)
