@@ -9,6 +9,7 @@ from pathlib import Path
 from mkdocs.exceptions import PluginError
 from mkdocs_macros.plugin import MacrosPlugin
 
+from macros import calendar
 from macros.blocks import NAMES, Blocks, UnknownIdError
 from macros.downloads import Downloads
 from macros.papers import PaperError, Papers
@@ -32,7 +33,9 @@ def define_env(env: MacrosPlugin) -> None:
         papers = Papers(guide, clinic, site, Path(env.conf.docs_dir)) if wanted else None
     except PaperError as error:
         raise PluginError(str(error)) from error
-    taken_away[:] = [Downloads(papers, clinic.paper)]
+    texts = calendar.plan(guide, clinic, site, changed(*where))
+    course = calendar.calendar(texts, clinic.course) if clinic.course else b""
+    taken_away[:] = [Downloads(papers, clinic.paper, course)]
     here = lambda: env.page.url  # noqa: E731 - the page changes with every call
     blocks = Blocks(guide, clinic, site, here, downloads=taken_away[0], changed=changed(*where))
     for name in NAMES:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from macros import calendar
+from macros.kept import kept
 from macros.papers import Papers
 from macros.papers.paper import SIZES, Size
 from macros.phrases import words
 
-KILO = 1000
 PATIENCE = 1
 """Seconds of work without a word."""
 
@@ -31,16 +32,17 @@ class Download:
     """What it is: 'A4', 'A4, large print'."""
 
     kind: str
-    kilobytes: int
+    bytes: int
 
 
 class Downloads:
     """The files of one guide; those of the paper that is offered first stand first."""
 
-    def __init__(self, papers: Papers | None, first: Size) -> None:
-        """Offer nothing where there are no *papers*: a preview may go without them."""
+    def __init__(self, papers: Papers | None, first: Size, course: bytes = b"") -> None:
+        """Offer no *papers* where there are none: a preview may go without them. *course* is a calendar file."""
         self._papers = papers
         self._first = first
+        self._course = kept(course.decode(), lambda: course) if course else None
 
     @property
     def count(self) -> int:
@@ -49,6 +51,8 @@ class Downloads:
 
     def files(self) -> Iterator[tuple[str, Path]]:
         """Yield every file by its place on the site, made where it was not there yet."""
+        if self._course:
+            yield calendar.FILE, self._course
         if self._papers is None:
             return
         for paper in self._papers.all():
@@ -58,19 +62,22 @@ class Downloads:
     @cached_property
     def all(self) -> tuple[Download, ...]:
         """Return every download."""
-        if self._papers is None:
-            return ()
         said = words().model_dump()["downloads"]
         found = []
+        if self._course:
+            size = self._course.stat().st_size
+            found.append(Download(calendar.FILE, "schedule/", said["course"], said["course"], "calendar", size))
+        if self._papers is None:
+            return tuple(found)
         for paper in sorted(self._papers.all(), key=lambda paper: (paper.page, paper.large, paper.size != self._first)):
             label = said["sizes"][paper.size] + (f", {said['large']}" if paper.large else "")
-            size = _kilobytes(self._papers.file(paper))
+            size = self._papers.file(paper).stat().st_size
             found.append(Download(paper.path, paper.page, paper.title, label, paper.kind, size))
         archives = self._papers.archives()
         for paper_size in sorted(SIZES, key=lambda it: it != self._first):
             path = f"downloads/handouts-{paper_size}.zip"
             label = said["sizes"][paper_size]
-            found.append(Download(path, "schedule/", said["all"], label, "archive", _kilobytes(archives[path])))
+            found.append(Download(path, "schedule/", said["all"], label, "archive", archives[path].stat().st_size))
         return tuple(found)
 
     @cached_property
@@ -95,7 +102,3 @@ def told(downloads: Downloads) -> Iterator[tuple[str, Path]]:
         yield found
     if shown:
         sys.stderr.write("\n")
-
-
-def _kilobytes(file: Path) -> int:
-    return max(1, round(file.stat().st_size / KILO))

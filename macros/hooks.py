@@ -22,7 +22,6 @@ from mkdocs.utils.templates import TemplateContext
 
 import macros
 from macros import exports, phrases
-from macros.calendar import FILE, calendar, plan
 from macros.contents import contents
 from macros.downloads import told
 from macros.glossary import HardWords
@@ -35,7 +34,7 @@ from macros.papers import PaperError
 from macros.phrases import words
 from macros.pictures import STYLESHEET, Pictures
 from macros.render import Renderer
-from macros.settings import changed, guide_file, settings
+from macros.settings import guide_file, settings
 
 log = logging.getLogger("mkdocs.hooks.guide")
 
@@ -94,9 +93,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, path, content=content))
     for path, content in exports.files(guide, clinic, config.site_url or ""):
         files.append(File.generated(config, path, content=content))
-    if clinic.course:
-        texts = plan(guide, clinic, config.site_url or "", changed(Path(config.config_file_path), config.extra))
-        files.append(File.generated(config, FILE, content=calendar(texts, clinic.course)))
     _add_downloads(files, config)
     return files
 

@@ -17,6 +17,7 @@ from macros.model.evidence import Certainty, Evidence, Name, Outcome, Plot, Sour
 from macros.model.said import Sentence
 
 MINUTE = 60
+KILO = 1000
 WORDS = Path(__file__).with_name("words.yml")
 Forms = tuple[str, str]
 
@@ -153,6 +154,11 @@ def minutes(duration: int) -> int:
     return max(1, math.ceil(duration / MINUTE))
 
 
+def file_size(size: int) -> str:
+    """Return '54 kB', or '3.8 MB' from a thousand kB on."""
+    return f"{max(1, round(size / KILO))} kB" if size < KILO * KILO else f"{size / KILO / KILO:.1f} MB"
+
+
 def dose_minutes(dose: Repetitions | Time | Steps) -> int:
     """Return the minutes that *dose* takes, rounded up."""
     return minutes(seconds(dose))
@@ -194,6 +200,13 @@ def authors(source: Source) -> str:
     return ", ".join(map(author, source.author))
 
 
+def short_reference(source: Source) -> str:
+    """Return who wrote *source* first, when, and where to find it: 'Sulowska 2019, doi:10.1155/2019/6947273'."""
+    first = (source.author[0].family or source.author[0].literal) if source.author else source.container_title
+    where = f"doi:{source.DOI}" if source.DOI else f"{source.URL}"
+    return f"{first or source.title}{f' {source.issued}' if source.issued else ''}, {where}"
+
+
 def published(source: Source) -> str:
     """Return where *source* appeared: 'BioMed Research International 2019;2019:6947273'."""
     volume = f"{source.volume or ''}" + (f"({source.issue})" if source.issue else "")
@@ -208,17 +221,18 @@ def change(outcome: Outcome) -> str:
     if not outcome.read:
         return ""
     if outcome.before == outcome.after:
-        return f"{words().unchanged} {_with_unit(outcome.after, outcome.unit)}."
-    return f"{words().from_} {outcome.before} {words().to} {_with_unit(outcome.after, outcome.unit)}."
+        return f"{words().unchanged} {with_unit(outcome.after, outcome.unit)}."
+    return f"{words().from_} {outcome.before} {words().to} {with_unit(outcome.after, outcome.unit)}."
 
 
-def _with_unit(figure: Decimal | None, unit: str | None) -> str:
+def with_unit(figure: Decimal | None, unit: str | None) -> str:
+    """Return '35.26 seconds', or the bare figure where there is no unit."""
     return f"{figure} {unit}" if unit else f"{figure}"
 
 
 def scale(plot: Plot, unit: str | None) -> str:
     """Return 'The scale runs from 34 to 38 seconds. It does not start at zero.'."""
-    ends = f"{words().scale} {plot.low} {words().to} {_with_unit(plot.high, unit)}."
+    ends = f"{words().scale} {plot.low} {words().to} {with_unit(plot.high, unit)}."
     return f"{ends} {words().from_zero if plot.low == 0 else words().not_from_zero}"
 
 

@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
@@ -210,6 +211,32 @@ def test_the_booklet_has_every_week_card_exercise_and_source(paper: Paper) -> No
     assert read.lacks(*(f"[{n}]" for n in range(1, len(FOOT.evidence.sources) + 1))) == []
     assert read.lacks(*(source.title for source in FOOT.evidence.sources)) == []
     assert read.text.count(squeezed("From the week of")) == len(FOOT.programme.weeks)
+
+
+@pytest.mark.parametrize("paper", [it for it in MADE.all() if it.kind == "summary"], ids=lambda paper: paper.path)
+def test_the_evidence_on_paper_has_every_sentence_figure_and_source(paper: Paper) -> None:
+    read, evidence = Read(MADE.file(paper)), FOOT.evidence
+    assert evidence.plain
+    assert len(read.pdf.pages) == 1 or paper.large
+    assert read.lacks(*(sentence.says for sentence in evidence.plain.half_page)) == []
+    both = [f"{it.before} {it.unit}{it.after} {it.unit}" for s in evidence.studies for it in s.outcomes if it.read]
+    assert len(both) > 3
+    assert read.lacks(*both) == []
+    assert read.lacks(*(evidence.source(study.source).DOI or "" for study in evidence.studies)) == []
+
+
+def test_another_figure_in_the_data_is_another_figure_on_paper() -> None:
+    study = FOOT.evidence.studies[0]
+    outcomes = tuple(
+        it.model_copy(update={"after": Decimal("77.77")}) if it.id == study.outcomes[0].id else it
+        for it in study.outcomes
+    )
+    studies = (study.model_copy(update={"outcomes": outcomes}), *FOOT.evidence.studies[1:])
+    data = FOOT.model_copy(update={"evidence": FOOT.evidence.model_copy(update={"studies": studies})})
+    papers = Papers(data, CLINIC, SITE, DOCS)
+    paper = next(it for it in papers.all() if it.kind == "summary")
+    assert Read(papers.file(paper)).lacks("77.77 Nm") == []
+    assert Read(MADE.file(paper)).lacks("77.77 Nm") == ["77.77 Nm"]
 
 
 @pytest.mark.parametrize("path", ["exercises/short-foot/handout-a4.pdf", "schedule/week-3/sheet-letter.pdf"])

@@ -58,6 +58,8 @@ class Contents:
                 return self._handout(self._exercises[paper.about])
             case "sheet":
                 return self._sheet(self._sheets[int(paper.about) - 1])
+            case "summary":
+                return self._summary()
             case "booklet":
                 return self._booklet()
 
@@ -162,13 +164,53 @@ class Contents:
             ],
         }
 
+    def _summary(self) -> Data:
+        evidence, study = self._guide.evidence, words().model_dump()["study"]
+        if evidence.plain is None:
+            return {}
+        behind, outcomes = evidence.sources_of, {it.id: it for study in evidence.studies for it in study.outcomes}
+        cited = [source for it in evidence.plain.half_page for source in phrases.sources_of(it, behind)]
+        cited += [study.source for study in evidence.studies]
+        numbered = sorted(dict.fromkeys(cited), key=lambda id_: self._numbers[id_])
+        return {
+            "code": self._code("evidence/summary/"),
+            "title": evidence.plain.title,
+            "lead": evidence.plain.summary,
+            "says": [
+                " ".join(
+                    (
+                        it.says,
+                        *([phrases.change(outcomes[it.outcome])] if it.outcome else []),
+                        "".join(f"[{self._numbers[source]}]" for source in phrases.sources_of(it, behind)),
+                    )
+                ).strip()
+                for it in evidence.plain.half_page
+            ],
+            "columns": [study[name] for name in ("measure", "group", "before", "after")],
+            "figures": [
+                [
+                    f"{it.measure}. {words().model_dump()['better'][it.better]}",
+                    f"{of.group(it.group).name}, {of.name}",
+                    phrases.with_unit(it.before, it.unit),
+                    phrases.with_unit(it.after, it.unit),
+                ]
+                for of in evidence.studies
+                for it in of.outcomes
+                if it.read
+            ],
+            "sources": [f"[{self._numbers[id_]}] {phrases.short_reference(evidence.source(id_))}" for id_ in numbered],
+        }
+
+    def _reference(self, source: Source) -> str:
+        return reference(source, words().model_dump()["read"][source.read])
+
     def _booklet(self) -> Data:
         guide, said = self._guide, words().model_dump()
         return {
             "code": self._code("schedule/"),
             "title": guide.programme.title,
             "lead": guide.home.lead,
-            "summary": guide.programme.summary,
+            "says": guide.programme.summary,
             "picture": self._exercises[guide.home.start].figure,
             "contents": said["contents"],
             "how": said["how_to_use"],
@@ -177,7 +219,8 @@ class Contents:
             "weeks": [self._sheet(sheet) for sheet in self._sheets],
             "safety": self._safety(),
             "exercises": [self._handout(exercise) for exercise in guide.exercises],
-            "sources": [reference(source, said["read"][source.read]) for source in guide.evidence.sources],
+            "summary": self._summary() or None,
+            "sources": [self._reference(source) for source in guide.evidence.sources],
         }
 
     def _safety(self) -> Data:

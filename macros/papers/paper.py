@@ -7,7 +7,7 @@ from typing import Literal
 from macros.model import Guide
 from macros.phrases import words
 
-Kind = Literal["handout", "sheet", "booklet"]
+Kind = Literal["handout", "sheet", "summary", "booklet"]
 Size = Literal["a4", "letter"]
 SIZES: tuple[Size, ...] = ("a4", "letter")
 
@@ -27,7 +27,7 @@ class Paper:
     large: bool
     title: str
     about: str
-    """Id of the exercise or number of the week; empty for the booklet."""
+    """Id of the exercise or number of the week; empty for the others."""
 
 
 def papers(guide: Guide) -> Iterator[Paper]:
@@ -37,6 +37,8 @@ def papers(guide: Guide) -> Iterator[Paper]:
     for number in range(1, len(guide.programme.weeks) + 1):
         title = f"{guide.programme.title}: {words().menu['week'].lower()} {number}"
         yield from _printed("sheet", f"schedule/week-{number}/", title, str(number))
+    if guide.evidence.plain:
+        yield from _printed("summary", "evidence/summary/", guide.evidence.plain.title, "")
     for size in SIZES:
         title = f"{guide.guide.title}: {guide.programme.title}"
         yield Paper(f"schedule/booklet-{size}.pdf", "schedule/", "booklet", size, large=False, title=title, about="")

@@ -19,10 +19,16 @@ from macros.papers.paper import SIZES, Paper, papers
 from macros.pictures import Pictures
 
 NAMES = {"a4": "A4", "letter": "US Letter"}
-WHERE = {"handout": "exercises.{}: its handout", "sheet": "programme.weeks.{}: its sheet", "booklet": "the booklet{}"}
+WHERE = {
+    "handout": "exercises.{}: its handout",
+    "sheet": "programme.weeks.{}: its sheet",
+    "summary": "evidence.plain.half-page{}: its paper",
+    "booklet": "the booklet{}",
+}
 HINTS = {
     "handout": "shorten its steps, setup, not_for or the changes of its levels",
     "sheet": "take exercises off that week or shorten its advice",
+    "summary": "shorten its sentences",
     "booklet": "shorten what it says",
 }
 

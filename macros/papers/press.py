@@ -10,7 +10,7 @@ import fontpkg_atkinson_hyperlegible as type_on_paper
 import typst
 
 HERE = Path(__file__).parent
-PARTS = ("house", "sheet", "handout", "booklet", "main")
+PARTS = ("house", "sheet", "handout", "summary", "booklet", "main")
 
 
 @cache
