@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from macros.model import Guide
 from macros.model.dose import Basis
-from macros.phrases import sources_of
+from macros.phrases import sources_of, words
 
 
 @dataclass
@@ -63,8 +63,8 @@ def _saying(guide: Guide) -> Iterator[tuple[str, str, Iterable[str]]]:
     if checklist := evidence.checklist:
         study = evidence.study(checklist.study)
         yield "evidence/checklist/", checklist.title, [checklist.source, study.source, *study.sources]
-    pages = [("", guide.home.title, guide.home.sections), *((f"{it.id}/", it.title, it.sections) for it in guide.pages)]
-    for address, name, sections in pages:
+    written = ((f"{page.id}/", page.title, page.sections) for page in guide.pages)
+    for address, name, sections in (("", words().menu["home"], guide.home.sections), *written):
         found = [finding for section in sections for finding in section.findings]
         yield address, name, [id_ for it in found for id_ in sources_of(it, behind)]
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -80,10 +80,17 @@ def read(content: bytes, file: Path) -> Guide:
     except ValidationError as error:
         told = {mistake.where for mistake in found}
         checked = [_from_pydantic(root, detail, file.name) for detail in mistakes.details(error, Guide)]
-        raise GuideError(file, found + [mistake for mistake in checked if mistake.where not in told]) from error
+        found += [mistake for mistake in checked if mistake.where not in told]
+        raise GuideError(file, _within(content, found)) from error
     if found:
-        raise GuideError(file, found)
+        raise GuideError(file, _within(content, found))
     return guide
+
+
+def _within(content: bytes, found: list[Mistake]) -> list[Mistake]:
+    """Return the mistakes, none behind the last line; what YAML finds missing at the end stands there."""
+    last = len(content.splitlines()) or 1
+    return [replace(mistake, line=min(mistake.line, last)) for mistake in found]
 
 
 def _compose(content: bytes, file: Path) -> yaml.Node:

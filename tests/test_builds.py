@@ -146,12 +146,12 @@ def test_a_slip_on_a_page_is_named_and_leaves_the_old_site(
 
 def test_every_macro_can_stand_on_a_page_of_an_editor_s_own(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "guide")
-    given = {"week_sheet": "1", "cite": "'doe-2020'", "prose": "'helpers'"}
-    given |= dict.fromkeys(("exercise_card", "exercise_page", "dose_table"), "'spread'")
+    given = {"week_sheet": "1", "cite": "'sulowska-2019'", "prose": "'coaches'"}
+    given |= dict.fromkeys(("exercise_card", "exercise_page", "dose_table"), "'short-foot'")
     for name in NAMES:
         page = f"# A page with {name}\n\nBefore it.\n\n{{{{ {name}({given.get(name, '')}) }}}}\n\nAfter it.\n"
         (project / f"docs/{name.replace('_', '-')}.md").write_text(page, encoding="utf-8")
-    status, said = make(project, "site")
+    status, said = make(project, "site", data=ROOT / "exercises.yml")
     assert status == 0, said
     for name in NAMES:
         html = (project / f"site/{name.replace('_', '-')}/index.html").read_text(encoding="utf-8")

@@ -97,6 +97,12 @@ def slip(text: str, kind: str, place: float, sign: str) -> str:
     return "".join(changes[kind])
 
 
+def test_a_mistake_at_the_end_of_a_file_stands_on_its_last_line() -> None:
+    found = mistakes(b"guide: {}\n?")
+    assert found
+    assert {mistake.line for mistake in found} <= {1, 2}
+
+
 KINDS = ["delete", "duplicate", "swap", "indent", "outdent", "replace", "insert", "cut"]
 
 
