@@ -41,6 +41,7 @@ NAMES = (
 
 PARTS = {
     "supports": "helps",
+    "measured": "measured",
     "no-effect": "did_not",
     "contradicts": "did_not",
     "opinion": "open",

@@ -185,7 +185,8 @@ class Contents:
                     )
                 ).strip()
                 for it in evidence.plain.half_page
-            ],
+            ]
+            + [phrases.read_between(evidence)],
             "columns": [study[name] for name in ("measure", "group", "before", "after")],
             "figures": [
                 [
