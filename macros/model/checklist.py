@@ -10,9 +10,9 @@ from macros.model.record import Id, Record, SourceId, StudyId, Text, Texts
 class Answer(Record):
     """What is said of one item."""
 
-    state: Literal["reported", "partly", "not-found", "not-read", "not-applicable"]
-    """reported: it is there. partly: some of it. not-found: looked for, and not there. not-read: it may stand in a part
-    that was not read. not-applicable: it cannot be asked, and the words say why."""
+    state: Literal["reported", "partly", "not-read", "not-applicable"]
+    """reported: it is there. partly: some of it. not-read: it may stand in a part that was not
+    read. not-applicable: it cannot be asked, and the words say why."""
 
     says: Text
 
