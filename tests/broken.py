@@ -526,7 +526,7 @@ BROKEN = (
         "relation: proves",
         (
             (
-                "259: evidence.claims.grip.relation: 'proves' is not allowed; allowed: supports, "
+                "259: evidence.claims.grip.relation: 'proves' is not allowed; allowed: supports, measured, "
                 "no-effect, contradicts, opinion, not-checked"
             ),
         ),
