@@ -100,7 +100,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def _add_downloads(files: Files, config: MkDocsConfig) -> None:
     """Add everything to print and take away; the files stay where they are kept until the site is written."""
     if macros.taken_away[0].count and not config.site_url:
-        log.info("site_url is not set, so the PDFs have no QR codes; set it in mkdocs.yml, or SITE_URL")
+        log.info("site_url is not set, so prints and PDFs have no QR codes; set it in mkdocs.yml, or SITE_URL")
     try:
         for path, file in told(macros.taken_away[0]):
             files.append(File.generated(config, path, abs_src_path=str(file)))

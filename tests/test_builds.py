@@ -144,6 +144,16 @@ def test_a_slip_on_a_page_is_named_and_leaves_the_old_site(
     assert [part for part in told if part not in said] == [], said
 
 
+def test_a_build_without_the_sites_address_says_that_codes_are_left_out(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "guide")
+    told = "site_url is not set, so prints and PDFs have no QR codes; set it in mkdocs.yml, or SITE_URL"
+    assert told in make(project, "site")[1]
+    (project / "mkdocs.yml").write_text(
+        (project / "mkdocs.yml").read_text("utf-8").replace('!ENV [SITE_URL, ""]', "https://a.example/"), "utf-8"
+    )
+    assert told not in make(project, "site")[1]
+
+
 def test_every_macro_can_stand_on_a_page_of_an_editor_s_own(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "guide")
     given = {"week_sheet": "1", "cite": "'sulowska-2019'", "prose": "'coaches'"}

@@ -90,7 +90,10 @@ def test_a_week_is_one_sheet(browser: Browser, server: str, number: int, paper: 
     days = [day[:3] for day in words().days.values()]
     rows = [f"{row.exercise.name} {row.level.name}: {dose_short(row.level.dose)}" for row in week.rows]
     labels = words().model_dump()
-    lines = [labels[label] for label in ("made_for", "made_by", "from_week_of", "notes", "minutes_a_day", "how_hard")]
+    lines = [
+        labels[label]
+        for label in ("made_for", "made_by", "phone", "from_week_of", "notes", "minutes_a_day", "how_hard")
+    ]
     version = f"version {data.guide.version}, {date_phrase(data.guide.released)}"
     short = data.safety.short
     assert result.lacks("".join(days), *rows, *lines) == []
