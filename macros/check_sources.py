@@ -21,7 +21,7 @@ import yaml
 
 from macros import crossref
 from macros.load import GuideError, load, node_at, read
-from macros.model.evidence import Source
+from macros.model.source import Source
 
 ADDRESS = "https://api.crossref.org/works/"
 AGENT = "FootCoreGuide/1.0 (check-sources)"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from macros.model.evidence import Source
+from macros.model.source import Source
 
 RETRACTIONS = frozenset({"retraction", "withdrawal", "removal", "partial_retraction"})
 WARNING = "RETRACTED"

@@ -5,7 +5,7 @@ from typing import TypedDict
 
 from macros.model import Guide
 from macros.model.clinic import Clinic
-from macros.model.evidence import Name, Source
+from macros.model.source import Name, Source
 from macros.phrases import words
 
 

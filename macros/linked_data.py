@@ -13,8 +13,8 @@ from macros import plan
 from macros.model import Guide
 from macros.model.clinic import Clinic
 from macros.model.dose import Repetitions, Steps, Time, seconds
-from macros.model.evidence import Name, Source
 from macros.model.exercise import Exercise
+from macros.model.source import Name, Source
 from macros.phrases import days_phrase, dose_phrase, words
 from macros.render import link
 

@@ -13,8 +13,10 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from macros.model.dose import Repetitions, Steps, Time, seconds
-from macros.model.evidence import Certainty, Evidence, Name, Outcome, Plot, Source
+from macros.model.evidence import Certainty, Evidence
 from macros.model.said import Sentence
+from macros.model.source import Name, Source
+from macros.model.study import Outcome, Plot
 
 MINUTE = 60
 KILO = 1000

@@ -4,7 +4,7 @@ import textwrap
 from dataclasses import dataclass
 from decimal import Decimal
 
-from macros.model.evidence import Outcome, Plot, Study
+from macros.model.study import Outcome, Plot, Study
 
 WIDTH, MARGIN = 360, 24
 LETTERS = 48

@@ -14,8 +14,8 @@ from macros.downloads import Downloads
 from macros.load import read
 from macros.model import Guide
 from macros.model.clinic import Clinic
-from macros.model.evidence import Outcome, Study
 from macros.model.said import FIGURE, Sentence
+from macros.model.study import Outcome, Study
 from macros.phrases import certainty, change, date_phrase, words
 from macros.plots import drawing
 from tests.sites import GUIDES, Page, Site, guide, text_of

@@ -6,8 +6,7 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from macros.model.evidence import Day
-from macros.model.record import Address, Record, Reference, Text
+from macros.model.record import Address, Day, Record, Reference, Text
 
 
 def _as_time(value: object) -> object:

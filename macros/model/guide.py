@@ -7,11 +7,11 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from macros.figures import Figure
-from macros.model.evidence import Day, Evidence
+from macros.model.evidence import Evidence
 from macros.model.exercise import Exercise, Exercises
 from macros.model.glossary import Entries
 from macros.model.programme import Programme
-from macros.model.record import ExerciseId, Id, Record, Text, Texts
+from macros.model.record import Day, ExerciseId, Id, Record, Text, Texts
 from macros.model.safety import Safety
 from macros.model.said import Finding
 

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationInfo
@@ -63,7 +65,7 @@ def _as_whole(value: object) -> object:
     return value
 
 
-def as_number(value: object) -> object:
+def _as_number(value: object) -> object:
     """Return *value* where it is a plain number; read as written, so that 69.40 keeps its last figure."""
     if isinstance(value, str) and not re.fullmatch(r"-?\d{1,9}(\.\d{1,9})?", value, re.ASCII):
         raise PydanticCustomError("plain_number", "'{value}' is not a number", {"value": value})
@@ -76,7 +78,7 @@ def _as_flag(value: object) -> object:
     return value
 
 
-def as_day(value: object) -> object:
+def _as_day(value: object) -> object:
     """Return *value* where it is a date as people write it in data."""
     if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value, re.ASCII):
         raise PydanticCustomError("day", "'{value}' is not a date like 2026-11-22", {"value": value})
@@ -112,6 +114,8 @@ Id = Annotated[
 
 Whole = Annotated[int, BeforeValidator(_as_whole)]
 Flag = Annotated[bool, BeforeValidator(_as_flag)]
+Day = Annotated[date, BeforeValidator(_as_day)]
+Number = Annotated[Decimal, BeforeValidator(_as_number)]
 Address = Annotated[str, AfterValidator(_as_address), Field(max_length=500)]
 
 

@@ -6,8 +6,8 @@ from macros import phrases, plan
 from macros.codes import code
 from macros.model import Guide
 from macros.model.clinic import Clinic
-from macros.model.evidence import Source
 from macros.model.exercise import Exercise
+from macros.model.source import Source
 from macros.papers.paper import Paper
 from macros.phrases import words
 from macros.plan import Sheet
