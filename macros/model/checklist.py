@@ -17,7 +17,7 @@ class Answer(Record):
     says: Text
 
 
-class Point(Record):
+class Question(Record):
     """One item of the list."""
 
     id: Id
@@ -41,4 +41,4 @@ class Checklist(Record):
     """Where the list comes from."""
 
     study: StudyId
-    items: Annotated[tuple[Point, ...], Field(min_length=1)]
+    items: Annotated[tuple[Question, ...], Field(min_length=1)]
