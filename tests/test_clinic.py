@@ -1,10 +1,12 @@
 """A clinic's own settings: its name on every page and sheet, and its country's numbers alone where help is called."""
 
 import os
+import shutil
 import subprocess
 import sys
 
 import pytest
+from PIL import Image
 
 from tests.sites import ROOT, Site, guide
 
@@ -13,7 +15,8 @@ INHERIT: mkdocs.yml
 site_name: Feet from Harbour
 site_url: https://harbour.example/feet/
 extra:
-  clinic: {name: Harbour Physiotherapy, phone: 01632 960 123, url: "https://harbour.example/", country: new-zealand}
+  clinic: {name: Harbour Physiotherapy, phone: 01632 960 123, url: "https://harbour.example/", country: new-zealand,
+           logo: own/logo.png}
 """
 
 
@@ -21,13 +24,20 @@ extra:
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Return the site of a clinic in New Zealand, built from a project of its own with one file added."""
     folder = tmp_path_factory.mktemp("clinic")
-    for name in ("macros", "docs", "overrides", "mkdocs.yml", "exercises.yml"):
+    for name in ("macros", "overrides", "mkdocs.yml", "exercises.yml"):
         (folder / name).symlink_to(ROOT / name)
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    (folder / "docs/own").mkdir()
+    Image.new("L", (400, 130), 90).save(folder / "docs/own/logo.png")
     (folder / "harbour.yml").write_text(SETTINGS, encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(folder / "harbour.yml")]
     environment = {key: value for key, value in os.environ.items() if key not in {"GUIDE", "SITE_URL"}}
     done = subprocess.run(
-        command, env={**environment, "NO_MKDOCS_2_WARNING": "1"}, check=False, capture_output=True, text=True
+        command,
+        env={**environment, "NO_MKDOCS_2_WARNING": "1", "PAPERS": "false"},
+        check=False,
+        capture_output=True,
+        text=True,
     )
     assert done.returncode == 0, done.stderr
     return Site("foot", folder / "site", guide("foot"))
@@ -48,6 +58,8 @@ def test_every_page_has_the_clinics_name_phone_and_address(harbour: Site, addres
 def test_the_sheet_has_the_clinics_name_and_the_pages_address(harbour: Site) -> None:
     sheet = text(harbour, "schedule/week-1").split('<div class="week-sheet">')[1]
     assert "Harbour Physiotherapy" in sheet
+    assert "01632 960 123" in sheet
+    assert 'src="../../own/logo.png"' in sheet
     assert "https://harbour.example/feet/schedule/week-1/" in sheet
 
 

@@ -44,7 +44,7 @@ class Clinic(Record):
     """Id of one of safety.countries; decides whom to call."""
 
     logo: Annotated[str, Field(pattern=r"^[\w./-]+\.(svg|png)$")] | None = None
-    """Path of a picture below docs/, such as 'assets/own/logo.svg'; stands on every PDF."""
+    """Path of a picture below docs/, such as 'assets/own/logo.svg'; stands on every week sheet and PDF."""
 
     course: Course | None = None
 
