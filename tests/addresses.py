@@ -1,21 +1,55 @@
-"""`python -m tests.addresses` adds the pages of site/ to the list of every address ever published; done at a release."""
+"""Every address ever published: pages, anchors and files. `python -m tests.addresses` adds those of site/ at a release.
 
+Left out are what no link of a reader leads to: `assets/` and `search/`, the theme's own controls (ids that begin with
+two underscores) and ids inside drawings.
+"""
+
+from collections.abc import Iterator
 from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from tests.sites import ROOT, Page
 
 LIST = Path(__file__).with_name("addresses.txt")
-SITE = Path(__file__).parent.parent / "site"
+SITE = ROOT / "site"
+EXEMPT = ("assets/", "search/")
 
 
 def published() -> list[str]:
-    """Return every address that was ever published, seen from the root of a site."""
+    """Return every address that was ever published, relative to the root of a site."""
     return LIST.read_text(encoding="utf-8").splitlines()
 
 
-def pages(site: Path) -> set[str]:
-    """Return the address of every page of a built *site*."""
-    return {page.parent.relative_to(site).as_posix() for page in site.rglob("index.html")}
+def addresses(site: Path) -> set[str]:
+    """Return every page, anchor and file of a built *site*."""
+    files = (file for file in site.rglob("*") if file.is_file())
+    paths = {file.relative_to(site).as_posix(): file for file in files}
+    return {
+        address
+        for path, file in paths.items()
+        if not path.startswith(EXEMPT)
+        for address in (_of_page(path, file) if file.name == "index.html" else [path])
+    }
+
+
+def _of_page(path: str, file: Path) -> Iterator[str]:
+    address = path.removesuffix("index.html")
+    yield address or "./"
+    yield from (f"{address or './'}#{id_}" for id_ in anchors(Page(file, address)))
+
+
+def anchors(page: Page) -> list[str]:
+    """Return the ids on *page* that a link can lead to."""
+    return [id_ for id_ in _ids(page.root) if not id_.startswith("__")]
+
+
+def _ids(element: Element) -> Iterator[str]:
+    if id_ := element.get("id"):
+        yield id_
+    for child in element if not element.tag.endswith("svg") else ():
+        yield from _ids(child)
 
 
 if __name__ == "__main__":
     known = set(published()) if LIST.exists() else set()
-    LIST.write_text("\n".join(sorted(known | pages(SITE))) + "\n", encoding="utf-8")
+    LIST.write_text("\n".join(sorted(known | addresses(SITE))) + "\n", encoding="utf-8")

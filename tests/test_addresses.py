@@ -1,12 +1,28 @@
-"""A link that worked once works for ever."""
+"""A link that worked once works for ever: to a page, to a place on it, and to a file."""
 
 import pytest
 
 from tests.addresses import published
 from tests.sites import Site
 
+PAGES = sorted({address.partition("#")[0] for address in published() if address.partition("#")[0].endswith("/")})
+FILES = sorted(address for address in published() if "#" not in address and not address.endswith("/"))
 
-@pytest.mark.parametrize("address", published())
-def test_an_address_that_was_published_still_leads_somewhere(address: str, foot: Site) -> None:
-    page = foot.folder / address / "index.html"
-    assert page.is_file(), f"/{address}/ is gone; keep the id, or put it under former_ids of what took its place"
+
+def anchors_of(page: str) -> list[str]:
+    """Return every anchor that was ever published on *page*."""
+    return [address.partition("#")[2] for address in published() if address.startswith(f"{page}#")]
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_that_was_published_is_there_with_its_anchors_or_leads_on(address: str, foot: Site) -> None:
+    page = address.removeprefix("./")
+    here = foot.moved.get(page, page)
+    assert here in foot.pages, f"/{page} is gone; keep the id, or put it under former_ids of what took its place"
+    lost = [anchor for anchor in anchors_of(address) if anchor not in foot.pages[here].ids]
+    assert lost == [], f"/{page} has lost anchors; keep their ids, or let them lead on"
+
+
+def test_a_file_that_was_published_is_there(foot: Site) -> None:
+    lost = [file for file in FILES if not (foot.folder / file).is_file()]
+    assert lost == [], "files are gone; a renamed one stays, as a copy of what took its place"
