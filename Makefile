@@ -42,13 +42,13 @@ check: .venv/dev ## The quick part for an editor's loop: lint, types, data
 	@$(BIN)/python -m macros.check $(GUIDE)
 
 check-sources: .venv/site ## Compare every source with Crossref and keep what it says in the data (needs the internet)
-	@$(BIN)/python -m macros.check_sources $(GUIDE)
+	@$(BIN)/python -m macros.references.check $(GUIDE)
 
 figures: .venv/site ## Draw every picture on one page, build/figures.html, to look at: light, dark, grey, five moments
 	@mkdir -p build && $(BIN)/python -m macros.figures sheet $(GUIDE) build/figures.html
 
 schema: .venv/site ## Write the JSON Schema that editors complete from
-	@$(BIN)/python -m macros.schema
+	@$(BIN)/python -m macros.data.json_schema
 
 lock: .venv/dev ## Pin the requirements anew, with hashes
 	@for name in requirements requirements-dev; do \

@@ -10,10 +10,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs_macros.plugin import MacrosPlugin
 
 from macros import calendar
-from macros.blocks import NAMES, Blocks, UnknownIdError
+from macros.data.settings import changed, settings
 from macros.downloads import Downloads
+from macros.pages.macros import NAMES, Macros, UnknownIdError
 from macros.papers import PaperError, Papers
-from macros.settings import changed, settings
 
 taken_away: list[Downloads] = []
 """The downloads of this build, which the hooks add to the site."""
@@ -37,7 +37,7 @@ def define_env(env: MacrosPlugin) -> None:
     course = calendar.calendar(texts, clinic.course) if clinic.course else b""
     taken_away[:] = [Downloads(papers, clinic.paper, course)]
     here = lambda: env.page.url  # noqa: E731 - the page changes with every call
-    blocks = Blocks(guide, clinic, site, here, downloads=taken_away[0], changed=changed(*where))
+    blocks = Macros(guide, clinic, site, here, downloads=taken_away[0], changed=changed(*where))
     for name in NAMES:
         env.macro(_noting(getattr(blocks, name), env), name)
 

@@ -10,13 +10,13 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Alarm, Calendar, Event, vText
 
-from macros.model import Guide
-from macros.model.clinic import Clinic, Course
-from macros.model.programme import DAYS, Day
-from macros.model.safety import Country
-from macros.phrases import count, dose_phrase, sentence, words
+from macros.data.model import Guide
+from macros.data.model.clinic import Clinic, Course
+from macros.data.model.programme import DAYS, Day
+from macros.data.model.safety import Country
+from macros.pages.render import country
 from macros.plan import Row, Sheet, sheets
-from macros.render import country
+from macros.wording.phrases import count, dose_phrase, sentence, words
 
 AHEAD = 15
 """Minutes before a session when the alarm sounds: time to get the equipment."""

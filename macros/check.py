@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from macros.load import GuideError, load
+from macros.data.load import GuideError, load
 
 
 def main(name: str) -> int:

@@ -8,10 +8,10 @@ from functools import cached_property
 from pathlib import Path
 
 from macros import calendar
-from macros.kept import kept
+from macros.cache import cached_file
 from macros.papers import Papers
-from macros.papers.paper import SIZES, Size
-from macros.phrases import words
+from macros.papers.catalogue import SIZES, Size
+from macros.wording.phrases import words
 
 PATIENCE = 1
 """Seconds of work without a word."""
@@ -42,7 +42,7 @@ class Downloads:
         """Offer no *papers* where there are none: a preview may go without them. *course* is a calendar file."""
         self._papers = papers
         self._first = first
-        self._course = kept(course.decode(), lambda: course) if course else None
+        self._course = cached_file(course.decode(), lambda: course) if course else None
 
     @property
     def count(self) -> int:

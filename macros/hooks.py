@@ -21,20 +21,21 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils.templates import TemplateContext
 
 import macros
-from macros import exports, phrases
-from macros.contents import contents
+from macros.data.load import GuideError
+from macros.data.model import Guide
+from macros.data.model.clinic import Clinic
+from macros.data.settings import guide_file, settings
 from macros.downloads import told
-from macros.glossary import HardWords
-from macros.linked_data import LinkedData
-from macros.load import GuideError
-from macros.model import Guide
-from macros.model.clinic import Clinic
-from macros.pages import literal, moved, pages
+from macros.pages.catalogue import literal, moved, pages
+from macros.pages.glossary import HardWords
+from macros.pages.headings import contents
+from macros.pages.linked_data import LinkedData
+from macros.pages.render import Renderer
 from macros.papers import PaperError
-from macros.phrases import words
 from macros.pictures import STYLESHEET, Pictures
-from macros.render import Renderer
-from macros.settings import guide_file, settings
+from macros.references import files as exports
+from macros.wording import phrases
+from macros.wording.phrases import words
 
 log = logging.getLogger("mkdocs.hooks.guide")
 
@@ -67,7 +68,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         {words().menu["home"]: "index.md"},
         *({literal(page.menu): page.source} for page in pages(guide) if page.menu),
     ]
-    config.markdown_extensions.append("macros.stash")
+    config.markdown_extensions.append("macros.pages.raw_html")
     config.extra_css.append(STYLESHEET)
     config.watch.append(str(guide_file(Path(config.config_file_path), config.extra)))
     macros.wrong_calls.clear()

@@ -9,9 +9,9 @@ from pathlib import Path
 from markupsafe import Markup
 
 from macros import figures
+from macros.cache import cached_file, fingerprint
+from macros.data.model import Guide
 from macros.figures import Figure
-from macros.kept import code, kept
-from macros.model import Guide
 
 STYLESHEET = "assets/css/figures.css"
 PNG_WIDTH = 1200
@@ -31,14 +31,14 @@ class Pictures:
     def _inline(self, id_: str) -> Markup:
         """Return the figure as SVG for a page that has the stylesheet; it moves once, softly, where that is welcome."""
         figure = self._figures[id_]
-        drawn = _kept(("inline", id_), figure, lambda: figures.inline_svg(figure, f"picture-{id_}").encode())
+        drawn = _cached(("inline", id_), figure, lambda: figures.inline_svg(figure, f"picture-{id_}").encode())
         return Markup(drawn.decode())  # noqa: S704 - we drew it
 
     def _printed(self, id_: str) -> Path:
         """Return the file of the figure as SVG for paper, in literal colours."""
         figure = self._figures[id_]
         key = ("print", id_, *self._rights)
-        return _kept_file(key, figure, lambda: figures.print_svg(figure, id_, *self._rights).encode())
+        return _cached_file(key, figure, lambda: figures.print_svg(figure, id_, *self._rights).encode())
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield every file by its path on the site: the shared style, and each figure as SVG and as PNG."""
@@ -48,14 +48,16 @@ class Pictures:
             yield f"figures/{id_}.png", self._png(id_, figure)
 
     def _svg(self, id_: str, figure: Figure) -> bytes:
-        return _kept(("svg", id_, *self._rights), figure, lambda: figures.file_svg(figure, id_, *self._rights).encode())
+        return _cached(
+            ("svg", id_, *self._rights), figure, lambda: figures.file_svg(figure, id_, *self._rights).encode()
+        )
 
     def _png(self, id_: str, figure: Figure) -> bytes:
         def draw() -> bytes:
             drawn = figures.raster(figures.print_svg(figure, id_, *self._rights), PNG_WIDTH)
             return with_texts(drawn, dict(zip(("Author", "Copyright"), self._rights, strict=True)))
 
-        return _kept(("png", id_, str(PNG_WIDTH), *self._rights), figure, draw)
+        return _cached(("png", id_, str(PNG_WIDTH), *self._rights), figure, draw)
 
 
 def with_texts(png: bytes, texts: dict[str, str]) -> bytes:
@@ -68,15 +70,15 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-def _kept(use: tuple[str, ...], figure: Figure, draw: Callable[[], bytes]) -> bytes:
+def _cached(use: tuple[str, ...], figure: Figure, draw: Callable[[], bytes]) -> bytes:
     """Return what *draw* makes of *figure* for *use*, or what it made before from the same data and the same code."""
-    return _kept_file(use, figure, draw).read_bytes()
+    return _cached_file(use, figure, draw).read_bytes()
 
 
-def _kept_file(use: tuple[str, ...], figure: Figure, draw: Callable[[], bytes]) -> Path:
-    return kept("\n".join((*use, repr(figure), _code())), draw)
+def _cached_file(use: tuple[str, ...], figure: Figure, draw: Callable[[], bytes]) -> Path:
+    return cached_file("\n".join((*use, repr(figure), _fingerprint())), draw)
 
 
 @cache
-def _code() -> str:
-    return code(*Path(figures.__file__).parent.glob("*.py"), Path(__file__))
+def _fingerprint() -> str:
+    return fingerprint(*Path(figures.__file__).parent.glob("*.py"), Path(__file__))

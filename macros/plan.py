@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros.model import Guide
-from macros.model.dose import seconds
-from macros.model.exercise import Exercise, Level
-from macros.model.programme import DAYS, Day, Week
-from macros.phrases import minutes
+from macros.data.model import Guide
+from macros.data.model.dose import seconds
+from macros.data.model.exercise import Exercise, Level
+from macros.data.model.programme import DAYS, Day, Week
+from macros.wording.phrases import minutes
 
 
 @dataclass(frozen=True)

@@ -23,9 +23,9 @@ from pathlib import Path
 
 import yaml
 
-from macros import kept
-from macros.load import load
-from macros.model.clinic import Clinic
+from macros import cache
+from macros.data.load import load
+from macros.data.model.clinic import Clinic
 from macros.papers import Papers
 
 ROOT = Path(__file__).parent.parent
@@ -126,7 +126,7 @@ def measure(count: int, folder: Path) -> Iterator[Row]:
 
 def papers(folder: Path) -> Iterator[Row]:
     """Yield the rows for the PDFs of the real guide: the first time, and after one edit."""
-    kept.KEPT = folder / "kept"
+    cache.CACHE = folder / "kept"
     first = load(ROOT / "exercises.yml")
     exercise = first.exercises[0].model_copy(update={"feel": "You feel it."})
     edited = first.model_copy(update={"exercises": (exercise, *first.exercises[1:])})

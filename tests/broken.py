@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from macros.model import Guide
-from macros.model.exercise import Exercise
+from macros.data.model import Guide
+from macros.data.model.exercise import Exercise
 
 
 class Broken(NamedTuple):

@@ -17,8 +17,8 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
-from macros.load import load
-from macros.model import Guide
+from macros.data.load import load
+from macros.data.model import Guide
 
 ROOT = Path(__file__).parent.parent
 GUIDES = {"foot": ROOT / os.environ.get("GUIDE", "exercises.yml"), "hand": ROOT / "tests/data/hand.yml"}

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from macros.load import GuideError, load, read
-from macros.settings import settings
+from macros.data.load import GuideError, load, read
+from macros.data.settings import settings
 from tests.broken import BROKEN, Broken
 
 HAND = Path(__file__).with_name("data") / "hand.yml"

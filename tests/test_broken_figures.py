@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.load import GuideError, read
+from macros.data.load import GuideError, read
 
 HAND = (Path(__file__).parent / "data/hand.yml").read_text(encoding="utf-8")
 FIGURES = """

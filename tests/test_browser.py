@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, expect
 
-from macros.phrases import dose_phrase, words
+from macros.wording.phrases import dose_phrase, words
 from tests.sites import Site, guide
 
 KINDS = (

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from macros.blocks import NAMES
+from macros.pages.macros import NAMES
 from tests.sites import ROOT, guide
 
 HAND = "tests/data/hand.yml"

@@ -21,13 +21,13 @@ from jinja2 import Environment
 from playwright.sync_api import Browser, Page, expect
 
 from macros import calendar
-from macros.blocks import Blocks
+from macros.data.load import GuideError
+from macros.data.model.clinic import Clinic, Course
+from macros.data.settings import changed, settings
 from macros.downloads import Downloads
-from macros.load import GuideError
-from macros.model.clinic import Clinic, Course
-from macros.phrases import dose_phrase, words
+from macros.pages.macros import Macros
 from macros.plan import sheets
-from macros.settings import changed, settings
+from macros.wording.phrases import dose_phrase, words
 from tests.sites import GUIDES, ROOT, SUBPATH, Site, guide, served
 
 SAID = words().calendar
@@ -155,7 +155,7 @@ def built(plan: calendar.Plan, start: date, time: str = "18:00") -> bytes:
 def bare_page(folder: Path, plan: calendar.Plan) -> str:
     """Write a page that holds the form for *plan* and nothing else; return its address."""
     data = guide("hand")
-    html = Blocks(data, Clinic(), "", lambda: "schedule/", downloads=Downloads(None, "a4")).plan_overview()
+    html = Macros(data, Clinic(), "", lambda: "schedule/", downloads=Downloads(None, "a4")).plan_overview()
     known = calendar.plan(data, Clinic(), "", calendar.EPOCH)
     assert html.count(as_json(known)) == 1
     body = html.replace(as_json(known), as_json(plan))

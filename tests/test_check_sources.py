@@ -15,11 +15,11 @@ from threading import Thread
 
 import pytest
 
-from macros.blocks import Blocks
-from macros.check_sources import Finding, compared, main, with_findings
+from macros.data.load import load, read
+from macros.data.model.clinic import Clinic
 from macros.downloads import Downloads
-from macros.load import load, read
-from macros.model.clinic import Clinic
+from macros.pages.macros import Macros
+from macros.references.check import Finding, compared, main, with_findings
 from tests.sites import GUIDES, ROOT, guide
 
 HAND = GUIDES["hand"]
@@ -138,7 +138,7 @@ def test_a_finding_written_by_hand_over_several_lines_is_replaced_whole(tmp_path
 
 def run(file: Path, address: str) -> subprocess.CompletedProcess[str]:
     """Run the command against a server on this machine."""
-    command = [sys.executable, "-m", "macros.check_sources", str(file)]
+    command = [sys.executable, "-m", "macros.references.check", str(file)]
     env = {**os.environ, "CROSSREF": address, "no_proxy": "127.0.0.1", "NO_PROXY": "127.0.0.1"}
     return subprocess.run(command, cwd=ROOT, env=env, check=False, capture_output=True, text=True)
 
@@ -182,13 +182,13 @@ def test_a_question_holds_the_doi_and_nothing_about_anyone(tmp_path: Path) -> No
 def test_a_retraction_stands_in_the_list_of_sources_with_its_date(tmp_path: Path) -> None:
     found = compared(SOURCE, answer("retracted"))
     text = with_findings(HAND.read_text(encoding="utf-8"), {"doe-2020": found}, date(2026, 11, 23))
-    shown = Blocks(
+    shown = Macros(
         read(text.encode(), tmp_path / "x.yml"), Clinic(), "", lambda: "evidence/", downloads=Downloads(None, "a4")
     ).reference_list()
     assert "Retracted, as Crossref says (23 November 2026): retraction, doi:10.1234/notice" in shown
     assert (
         "Retracted"
-        not in Blocks(
+        not in Macros(
             guide("hand"), Clinic(), "", lambda: "evidence/", downloads=Downloads(None, "a4")
         ).reference_list()
     )

@@ -8,12 +8,12 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-from macros import citations, csl
-from macros.blocks import Blocks
-from macros.csl import Item
+from macros.data.load import load, read
+from macros.data.model.clinic import Clinic
 from macros.downloads import Downloads
-from macros.load import load, read
-from macros.model.clinic import Clinic
+from macros.pages.macros import Macros
+from macros.references import csl, styles
+from macros.references.csl import Item
 from tests.sites import GUIDES, ROOT, Site, guide, text_of
 
 SOURCES = {source.id: source for source in guide("foot").evidence.sources}
@@ -36,12 +36,12 @@ VANCOUVER = {
 
 @pytest.mark.parametrize("id_", APA)
 def test_a_known_source_reads_as_the_apa_manual_has_it(id_: str) -> None:
-    assert citations.texts(csl.item(SOURCES[id_])).apa == APA[id_]
+    assert styles.texts(csl.item(SOURCES[id_])).apa == APA[id_]
 
 
 @pytest.mark.parametrize("id_", VANCOUVER)
 def test_a_known_source_reads_as_the_national_library_of_medicine_has_it(id_: str) -> None:
-    assert citations.texts(csl.item(SOURCES[id_])).vancouver == VANCOUVER[id_]
+    assert styles.texts(csl.item(SOURCES[id_])).vancouver == VANCOUVER[id_]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_a_known_source_reads_as_the_national_library_of_medicine_has_it(id_: st
     [("1-11", "1–11", "1–11"), ("98-104", "98–104", "98–104"), ("104-113", "104–113", "104–13"), ("e7", "e7", "e7")],
 )
 def test_a_range_of_pages_keeps_its_end(pages: str, apa: str, vancouver: str) -> None:
-    made = citations.texts(_item() | {"page": pages})
+    made = styles.texts(_item() | {"page": pages})
     assert f", {apa}." in made.apa
     assert f":{vancouver}." in made.vancouver
 
@@ -57,12 +57,12 @@ def test_a_range_of_pages_keeps_its_end(pages: str, apa: str, vancouver: str) ->
 def test_without_an_author_the_title_comes_first_and_once() -> None:
     item = _item()
     item.pop("author")
-    assert citations.texts(item).apa == "On hands. (2020). Journal of Hands, 1."
+    assert styles.texts(item).apa == "On hands. (2020). Journal of Hands, 1."
 
 
 def test_letters_survive_every_source_in_one_form() -> None:
     for source in SOURCES.values():
-        made = citations.texts(csl.item(source))
+        made = styles.texts(csl.item(source))
         assert [unicodedata.normalize("NFC", text) for text in made] == list(made)
         for name in [name.family for name in source.author if name.family][:6]:
             assert name in made.apa, source.id
@@ -71,10 +71,10 @@ def test_letters_survive_every_source_in_one_form() -> None:
 
 def test_a_hostile_title_is_text_in_both_styles_and_escaped_on_the_page(tmp_path: Path) -> None:
     item = _item() | {"title": "<b>A</b> & {B} \"C\" <script>alert('x')</script>"}
-    assert item["title"] in citations.texts(item).apa
-    assert item["title"] in citations.texts(item).vancouver
+    assert item["title"] in styles.texts(item).apa
+    assert item["title"] in styles.texts(item).vancouver
     bad = GUIDES["hand"].read_text(encoding="utf-8").replace("title: On hands", f"title: {json.dumps(item['title'])}")
-    shown = Blocks(
+    shown = Macros(
         read(bad.encode(), tmp_path / "x.yml"), Clinic(), "", lambda: "evidence/", downloads=Downloads(None, "a4")
     ).reference_list()
     assert "<script>" not in shown
@@ -100,7 +100,7 @@ def test_every_reference_has_both_texts_and_leads_to_its_paper(sites: dict[str, 
     for source in sites[name].guide.evidence.sources:
         item = items[f"ref-{source.id}"]
         texts = {span.get("data-style"): text_of(span) for span in item.iter("span") if span.get("data-style")}
-        made = citations.texts(csl.item(source))
+        made = styles.texts(csl.item(source))
         assert texts == {"apa": " ".join(made.apa.split()), "vancouver": " ".join(made.vancouver.split())}
         links = {link.get("href") for link in item.iter("a")}
         assert f"https://doi.org/{source.DOI}" in links or source.URL in links
@@ -130,7 +130,7 @@ def test_every_source_is_cited_somewhere_or_says_nothing_of_it(foot: Site) -> No
 
 def test_the_guide_can_be_cited_with_its_version(foot: Site) -> None:
     about = foot.guide.guide
-    made = citations.texts(csl.guide_item(foot.guide, Clinic(), "https://clinic.example/"))
+    made = styles.texts(csl.guide_item(foot.guide, Clinic(), "https://clinic.example/"))
     assert made.apa == (
         f"{about.title} (Version {about.version}). ({about.released.year}, "
         f"{about.released:%B} {about.released.day}). https://clinic.example/"

@@ -9,15 +9,15 @@ import pytest
 from playwright.sync_api import Browser
 from pydantic import BaseModel
 
-from macros.blocks import PARTS, Blocks
+from macros.data.load import read
+from macros.data.model import Guide
+from macros.data.model.clinic import Clinic
+from macros.data.model.statements import FIGURE, Sentence
+from macros.data.model.study import Outcome, Study
 from macros.downloads import Downloads
-from macros.load import read
-from macros.model import Guide
-from macros.model.clinic import Clinic
-from macros.model.said import FIGURE, Sentence
-from macros.model.study import Outcome, Study
-from macros.phrases import certainty, change, date_phrase, words
-from macros.plots import drawing
+from macros.pages.macros import PARTS, Macros
+from macros.pages.plots import drawing
+from macros.wording.phrases import certainty, change, date_phrase, words
 from tests.sites import GUIDES, Page, Site, guide, text_of
 
 FOOT = guide("foot")
@@ -32,7 +32,7 @@ LONGEST = 20
 
 def rendered(data: Guide, block: str, here: str) -> Element:
     """Return what a macro makes of *data*, as a browser reads it."""
-    html = getattr(Blocks(data, Clinic(), "", lambda: here, downloads=Downloads(None, "a4")), block)()
+    html = getattr(Macros(data, Clinic(), "", lambda: here, downloads=Downloads(None, "a4")), block)()
     root = html5lib.parse(html, treebuilder="etree", namespaceHTMLElements=False)
     assert isinstance(root, Element)
     return root

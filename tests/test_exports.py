@@ -12,11 +12,11 @@ from bibtexparser.middlewares import LatexDecodingMiddleware, NameParts, Separat
 from bibtexparser.model import Entry
 from citeproc.source.json import CiteProcJSON
 
-from macros import csl, exports
-from macros.bibtex import bibtex, title
-from macros.csl import Item
-from macros.model.clinic import Clinic
-from macros.ris import ris
+from macros.data.model.clinic import Clinic
+from macros.references import csl, files
+from macros.references.bibtex import bibtex, title
+from macros.references.csl import Item
+from macros.references.ris import ris
 from tests.sites import GUIDES, Site, guide
 
 every_guide = pytest.mark.parametrize("name", GUIDES)
@@ -152,8 +152,8 @@ def test_all_sources_stand_in_one_file_of_each_kind(sites: dict[str, Site], name
 def test_every_source_and_the_guide_have_their_own_files(sites: dict[str, Site], name: str) -> None:
     site = sites[name]
     linked = {site.pages["evidence/"].target(a.get("href", ""))[0] for a in site.pages["evidence/"].all("a")}
-    names = [exports.one_source(source.id) for source in site.guide.evidence.sources]
-    for path in (*names, exports.all_sources(), exports.the_guide()):
+    names = [files.one_source(source.id) for source in site.guide.evidence.sources]
+    for path in (*names, files.all_sources(), files.the_guide()):
         for ending in ("bib", "ris", "json"):
             assert (site.folder / f"{path}.{ending}").is_file()
             assert f"{path}.{ending}" in linked

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from macros.glossary import Glossary, marked
-from macros.model.glossary import Term
+from macros.data.model.glossary import Term
+from macros.pages.glossary import Glossary, marked
 from tests.sites import GUIDES, Site, text_of
 
 both = pytest.mark.parametrize("name", GUIDES)

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from schema_org import registry
 
-from macros.linked_data import LinkedData, sources_of
-from macros.load import read
-from macros.model import Guide
-from macros.model.clinic import Clinic
-from macros.model.dose import seconds
-from macros.model.exercise import Exercise
+from macros.data.load import read
+from macros.data.model import Guide
+from macros.data.model.clinic import Clinic
+from macros.data.model.dose import seconds
+from macros.data.model.exercise import Exercise
+from macros.pages.linked_data import LinkedData, sources_of
 from tests.sites import GUIDES, SUBPATH, Page, Site, guide
 
 Node = dict[str, object]

@@ -14,7 +14,7 @@ import html5lib
 import pytest
 import yaml
 
-from macros.load import GuideError, read
+from macros.data.load import GuideError, read
 
 ROOT = Path(__file__).parent.parent
 HAND = ROOT / "tests" / "data" / "hand.yml"

@@ -11,8 +11,8 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from macros.load import GuideError, Mistake, read
-from macros.model import Guide
+from macros.data.load import GuideError, Mistake, read
+from macros.data.model import Guide
 
 ROOT = Path(__file__).parent.parent
 REAL = (ROOT / "exercises.yml").read_text(encoding="utf-8")

@@ -15,12 +15,12 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, PdfObject, StreamObject
 
-from macros import kept
-from macros.model import Guide
-from macros.model.clinic import Clinic
-from macros.papers import Paper, PaperError, Papers, press
-from macros.phrases import date_phrase, dose_parts, dose_phrase, dose_short, words
+from macros import cache
+from macros.data.model import Guide
+from macros.data.model.clinic import Clinic
+from macros.papers import Paper, PaperError, Papers, typst_pdf
 from macros.plan import sheets
+from macros.wording.phrases import date_phrase, dose_parts, dose_phrase, dose_short, words
 from tests.sites import Site, guide
 from tests.test_print import printed, squeezed
 
@@ -123,7 +123,7 @@ def _is_embedded(font: DictionaryObject) -> bool:
 @pytest.fixture
 def empty_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep what is made in a folder of this test alone."""
-    monkeypatch.setattr(kept, "KEPT", tmp_path / "cache")
+    monkeypatch.setattr(cache, "CACHE", tmp_path / "cache")
     return tmp_path
 
 
@@ -245,10 +245,10 @@ def test_the_code_on_a_paper_leads_to_its_page(path: str, monkeypatch: pytest.Mo
     drawn: list[bytes] = []
 
     def draw(data: Mapping[str, object], docs: Path, _: date) -> bytes:
-        drawn.append(press.png(data, docs))
+        drawn.append(typst_pdf.png(data, docs))
         return b""
 
-    monkeypatch.setattr(press, "pdf", draw)
+    monkeypatch.setattr(typst_pdf, "pdf", draw)
     papers = Papers(FOOT, CLINIC, SITE, DOCS)
     paper = next(it for it in papers.all() if it.path == path)
     papers.file(paper)
@@ -301,7 +301,7 @@ def test_only_what_changed_is_made_again(empty_cache: Path, monkeypatch: pytest.
         made.append(data["title"])
         return b"%PDF"
 
-    monkeypatch.setattr(press, "pdf", note)
+    monkeypatch.setattr(typst_pdf, "pdf", note)
 
     def build(data: Guide) -> int:
         made.clear()

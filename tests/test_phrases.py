@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter
 
-from macros import phrases
-from macros.load import load
-from macros.model.dose import Dose, Repetitions, Steps, Time, seconds
-from macros.model.programme import DAYS
+from macros.data.load import load
+from macros.data.model.dose import Dose, Repetitions, Steps, Time, seconds
+from macros.data.model.programme import DAYS
 from macros.plan import sheets
+from macros.wording import phrases
 
 Amount = Repetitions | Time | Steps
 DOSE: TypeAdapter[Amount] = TypeAdapter(Dose)

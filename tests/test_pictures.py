@@ -4,11 +4,11 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, expect
 
-from macros.blocks import Blocks
+from macros.data.model import Guide
+from macros.data.model.clinic import Clinic
+from macros.data.model.exercise import Exercise, Media
 from macros.downloads import Downloads
-from macros.model import Guide
-from macros.model.clinic import Clinic
-from macros.model.exercise import Exercise, Media
+from macros.pages.macros import Macros
 from macros.pictures import STYLESHEET
 from tests.sites import Site, guide
 
@@ -21,7 +21,7 @@ def page_of(exercise: Exercise, data: Guide) -> str:
     """Return what the macro makes of *exercise* in *data*."""
     changed = tuple(exercise if other.id == exercise.id else other for other in data.exercises)
     copy = data.model_copy(update={"exercises": changed})
-    blocks = Blocks(copy, Clinic(), "", lambda: f"exercises/{exercise.id}/", downloads=Downloads(None, "a4"))
+    blocks = Macros(copy, Clinic(), "", lambda: f"exercises/{exercise.id}/", downloads=Downloads(None, "a4"))
     return blocks.exercise_page(exercise.id)
 
 

@@ -14,8 +14,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
-from macros.phrases import date_phrase, dose_short, words
 from macros.plan import sheet
+from macros.wording.phrases import date_phrase, dose_short, words
 from tests.sites import SUBPATH, Site, guide, served
 
 Scheme = Literal["light", "dark"]

@@ -9,13 +9,13 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from macros import schema
-from macros.load import GuideError, read
+from macros.data import json_schema
+from macros.data.load import GuideError, read
 
 ROOT = Path(__file__).parent.parent
 HAND = ROOT / "tests" / "data" / "hand.yml"
 REAL = ROOT / "exercises.yml"
-SCHEMA = json.loads(schema.schema())
+SCHEMA = json.loads(json_schema.schema())
 RECORDS: dict[str, dict[str, object]] = {"Guide": SCHEMA} | SCHEMA["$defs"]
 
 
@@ -42,7 +42,7 @@ def complaints(text: str) -> list[str]:
 
 
 def test_the_schema_in_docs_is_the_one_of_the_model() -> None:
-    assert schema.FILE.read_text(encoding="utf-8") == schema.schema(), "the model changed: run `make schema`"
+    assert json_schema.FILE.read_text(encoding="utf-8") == json_schema.schema(), "the model changed: run `make schema`"
 
 
 def test_the_schema_is_a_schema() -> None:

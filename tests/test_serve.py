@@ -75,8 +75,12 @@ def change(file: Path, old: str, new: str) -> None:
     ("file", "old", "new"),
     [
         ("exercises.yml", "summary: Close the hand and open it again.", "summary: Close it; open it."),
-        ("macros/templates/exercise_page.html", '<ol class="steps">', '<ol class="steps" data-changed="template">'),
-        ("macros/words.yml", "how: How to do it", "how: The way to do it"),
+        (
+            "macros/pages/templates/exercise_page.html",
+            '<ol class="steps">',
+            '<ol class="steps" data-changed="template">',
+        ),
+        ("macros/wording/labels.yml", "how: How to do it", "how: The way to do it"),
         ("overrides/partials/footer.html", '<footer class="guide-foot">', '<footer class="guide-foot changed">'),
     ],
 )

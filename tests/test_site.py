@@ -6,9 +6,9 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from macros.model.programme import DAYS
-from macros.phrases import date_phrase, dose_phrase, dose_short, words
+from macros.data.model.programme import DAYS
 from macros.plan import sheet
+from macros.wording.phrases import date_phrase, dose_phrase, dose_short, words
 from tests.sites import GUIDES, SUBPATH, Page, Site, guide, text_of
 
 both = pytest.mark.parametrize("name", GUIDES)

@@ -5,10 +5,10 @@ wrong with the drawing itself. `inline_svg` writes a picture for a page that car
 file for `<img>`, `print_svg` one for paper, and `raster` makes a PNG of the latter.
 """
 
-from macros.figures.check import problems
 from macros.figures.figure import Figure
 from macros.figures.palette import stylesheet
 from macros.figures.raster import raster
+from macros.figures.rules import problems
 from macros.figures.svg import file_svg, inline_svg, print_svg
 
 __all__ = ["Figure", "file_svg", "inline_svg", "print_svg", "problems", "raster", "stylesheet"]

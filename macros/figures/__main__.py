@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from macros.figures.sheet import read_figures, sheet
+from macros.figures.contact_sheet import read_figures, sheet
 
 
 def main() -> None:

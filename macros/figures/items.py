@@ -6,11 +6,11 @@ from typing import Protocol, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from macros.figures.annotations import Arrow, Cross, Dot, Guide, Lock, Number, Wobble
 from macros.figures.body_front import draw_front_body
 from macros.figures.body_side import draw_side_body
 from macros.figures.foot_views import draw_heel_behind, draw_leg_above
 from macros.figures.geometry import clamp, unit
-from macros.figures.marks import Arrow, Cross, Dot, Guide, Lock, Number, Wobble
 from macros.figures.outline import Command, polygon
 from macros.figures.pose import FrontBody, HeelBehind, LegAbove, SideBody
 from macros.figures.props import Ball, Band, Box, Chair, Disc, DiscAbove, Floor, Footprint, Rail, Towel

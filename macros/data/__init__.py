@@ -1,0 +1,1 @@
+"""exercises.yml to a Guide, or every error with its file and line."""

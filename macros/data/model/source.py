@@ -1,0 +1,90 @@
+"""What was read: papers, pages, reports, in the terms of CSL-JSON."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
+
+from macros.data.model.base import Address, Day, Id, Known, Record, Text, Whole
+
+Year = Annotated[Whole, Field(ge=1900, le=2100)]
+
+
+class Name(Record):
+    """A person or a body that wrote something, as CSL has it."""
+
+    family: Text | None = None
+    given: Text | None = None
+    """Given names or initials."""
+
+    literal: Text | None = None
+    """The name of a body."""
+
+    @model_validator(mode="after")
+    def _is_named(self) -> Self:
+        if bool(self.family) == bool(self.literal):
+            raise PydanticCustomError("name", "has either 'family' (a person) or 'literal' (a body)")
+        return self
+
+
+class Crossref(Record):
+    """What Crossref says of a source; `make check-sources` writes it, nobody else."""
+
+    checked: Day
+    """When Crossref was asked."""
+
+    result: Literal["agrees", "differs", "corrected", "retracted", "not-there"]
+    """agrees: year, title and authors are the same. corrected, retracted: a notice says so. not-there: no such DOI."""
+
+    says: tuple[Text, ...] = ()
+    """What differs and which notices there are, one each."""
+
+
+class Source(Record):
+    """Something read; the field names are those of CSL-JSON."""
+
+    id: Id
+    type: Literal["article-journal", "webpage", "report", "thesis"]
+    title: Text
+    author: tuple[Name, ...] = ()
+    """All authors in order; empty where they were not read."""
+
+    container_title: Annotated[Text | None, Field(alias="container-title")] = None
+    """The journal or the site; of a report or thesis, who published it."""
+
+    issued: Year | None = None
+    """Year of publication; empty where it was not found."""
+
+    volume: Text | None = None
+    issue: Text | None = None
+    page: Text | None = None
+    number: Text | None = None
+    """Article number, where there are no pages."""
+
+    DOI: Annotated[str | None, Field(pattern=r"^10\.\d{4,9}/[^\s<>{}\\\"]+$")] = None
+    PMID: Annotated[str | None, Field(pattern=r"^\d{5,9}$")] = None
+    PMCID: Annotated[str | None, Field(pattern=r"^PMC\d{5,9}$")] = None
+    URL: Address | None = None
+    read: Literal["abstract", "page", "table", "secondary", "record"]
+    """What was read: its abstract, its page, a table or figure, only somebody's account of it, its register entry."""
+
+    note: Text | None = None
+    """What a reader needs to know of how it was read."""
+
+    checked: Day
+    """When it was last read for this guide."""
+
+    crossref: Crossref | None = None
+    """What Crossref said of its DOI; left out until it was asked."""
+
+    @model_validator(mode="after")
+    def _can_be_found(self) -> Self:
+        if not (self.DOI or self.URL):
+            raise PydanticCustomError("source_address", "needs a DOI or a URL")
+        return self
+
+    @model_validator(mode="after")
+    def _is_cited(self, info: ValidationInfo) -> Self:
+        if isinstance(info.context, Known) and self.id not in info.context.cited:
+            raise PydanticCustomError("uncited", "nothing cites this source; name it where it is used, or take it out")
+        return self

@@ -1,0 +1,64 @@
+"""The contact sheet: every picture in light, dark and grey at phone width, and five moments of each movement."""
+
+from html import escape
+from pathlib import Path
+
+import yaml
+from pydantic import TypeAdapter
+
+from macros.figures.figure import Figure
+from macros.figures.palette import GROUNDS, stylesheet
+from macros.figures.rules import MOMENTS
+from macros.figures.svg import inline_svg, moment_svg, tag
+
+PHONE = 320
+"""Width of a phone's page in CSS pixels."""
+
+STYLE = f"""
+body {{ margin: 0; font: 14px/1.4 system-ui, sans-serif; }}
+section {{ padding: 16px; color: #22303a; background: {GROUNDS["light"][0]}; }}
+section svg {{ display: block; width: 100%; background: {GROUNDS["light"][1]}; }}
+section.dark {{ color: #e8eef2; background: {GROUNDS["dark"][0]}; }}
+section.dark svg {{ background: {GROUNDS["dark"][1]}; }}
+section.grey svg {{ filter: grayscale(1); }}
+.row {{ display: grid; grid-template-columns: repeat(auto-fill, {PHONE}px); gap: 12px; }}
+.five {{ display: grid; grid-template-columns: repeat({len(MOMENTS)}, minmax(0, 1fr)); gap: 6px; margin: 0 0 12px; }}
+figure {{ margin: 0; }}
+"""
+
+
+def read_figures(file: Path) -> dict[str, Figure]:
+    """Read a map of figures, or the `figures` of a larger file."""
+    data = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return TypeAdapter(dict[str, Figure]).validate_python(data.get("figures", data))
+
+
+def _pictures(figures: dict[str, Figure], mode: str) -> str:
+    """Show every picture with its id, caption and size; prefixes keep ids apart on the page."""
+    shown = []
+    for name, figure in figures.items():
+        svg = inline_svg(figure, f"{mode}-{name}")
+        words = f"{escape(name)}: {escape(figure.caption)} {len(svg.encode()) / 1000:.1f} kB"
+        shown.append(tag("figure", {}, svg, tag("figcaption", {}, words)))
+    return tag("div", {"class": "row"}, *shown)
+
+
+def _moments(figures: dict[str, Figure]) -> str:
+    rows = []
+    for name, figure in figures.items():
+        five = [moment_svg(figure, f"m{i}-{name}", moment) for i, moment in enumerate(MOMENTS)]
+        rows.append(tag("h3", {}, escape(name)) + tag("div", {"class": "five"}, *five))
+    return "".join(rows)
+
+
+def sheet(figures: dict[str, Figure]) -> str:
+    """Write the contact sheet as one HTML page."""
+    scheme = {"light": "default", "dark": "slate", "grey": "default"}
+    parts = [
+        tag("section", {"class": mode, "data-md-color-scheme": colour}, tag("h2", {}, mode), _pictures(figures, mode))
+        for mode, colour in scheme.items()
+    ]
+    five = tag("section", {"data-md-color-scheme": "default"}, tag("h2", {}, "five moments"), _moments(figures))
+    head = '<meta charset="utf-8">' + tag("title", {}, "Contact sheet") + tag("style", {}, stylesheet() + STYLE)
+    body = tag("body", {"data-md-color-scheme": "default"}, *parts, five)
+    return f"<!doctype html>{tag('html', {'lang': 'en'}, tag('head', {}, head), body)}"

@@ -1,5 +1,0 @@
-"""The records of a guide; Guide holds them all."""
-
-from macros.model.guide import Guide
-
-__all__ = ["Guide"]

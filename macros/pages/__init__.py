@@ -1,0 +1,1 @@
+"""The pages of the site: which there are, and the macros that fill them."""

@@ -1,0 +1,94 @@
+"""Figures before and after on one scale: where each mark of a plot stands; the template draws it."""
+
+import textwrap
+from dataclasses import dataclass
+from decimal import Decimal
+
+from macros.data.model.study import Outcome, Plot, Study
+
+WIDTH, MARGIN = 360, 24
+LETTERS = 48
+"""Letters of a name that fit into one line."""
+
+LINE, BAND, GAP = 16, 34, 12
+"""Heights: a line of a name, the marks under it with their figures, the space to the next row."""
+
+AXIS = 40
+"""Height of the scale."""
+
+TICKS = 4
+RADIUS = 6.5
+"""Half of a mark, its outline included."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """An outcome: its name in lines, its two marks and the line between them."""
+
+    outcome: Outcome
+    lines: tuple[tuple[int, str], ...]
+    """Height and words of each line."""
+
+    y: int
+    before: float
+    after: float
+    start: float
+    end: float
+    """Where the line between the marks starts and ends, clear of both."""
+
+    square: bool
+    """Whether its marks are squares; rows next to each other have other shapes, not only other colours."""
+
+    @property
+    def rises(self) -> bool:
+        """Return whether the second figure is to the right of the first."""
+        return self.after >= self.before
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A plot with every place worked out."""
+
+    plot: Plot
+    rows: tuple[Row, ...]
+    ticks: tuple[tuple[float, str], ...]
+    width: int
+    height: int
+
+    @property
+    def unit(self) -> str | None:
+        """Return the unit of the scale."""
+        return self.rows[0].outcome.unit
+
+    @property
+    def better(self) -> str:
+        """Return which way is better."""
+        return self.rows[0].outcome.better
+
+
+def drawing(study: Study, plot: Plot) -> Drawing:
+    """Return where everything of *plot* stands."""
+    known = {outcome.id: outcome for outcome in study.outcomes}
+    rows: list[Row] = []
+    y = 0
+    for place, id_ in enumerate(plot.outcomes):
+        row = _row(study, plot, known[id_], place, y)
+        rows.append(row)
+        y = row.y + BAND - LINE + GAP
+    ticks = [plot.low + (plot.high - plot.low) * step / TICKS for step in range(TICKS + 1)]
+    return Drawing(plot, tuple(rows), tuple((_x(plot, tick), f"{tick:g}") for tick in ticks), WIDTH, y + AXIS)
+
+
+def _row(study: Study, plot: Plot, outcome: Outcome, place: int, top: int) -> Row:
+    alike = len({known.measure for known in study.outcomes if known.id in plot.outcomes}) == 1
+    name = study.group(outcome.group).name if alike else outcome.measure
+    lines = tuple((top + LINE * number, words) for number, words in enumerate(textwrap.wrap(name, LETTERS), 1))
+    before, after = (_x(plot, figure) for figure in (outcome.before, outcome.after) if figure is not None)
+    clear = min(RADIUS, abs(after - before) / 2) * (1 if after >= before else -1)
+    ends = round(before + clear, 1), round(after - clear, 1)
+    return Row(outcome, lines, lines[-1][0] + LINE, before, after, *ends, bool(place % 2))
+
+
+def _x(plot: Plot, figure: Decimal) -> float:
+    """Return how far right *figure* stands."""
+    return round(MARGIN + float((figure - plot.low) / (plot.high - plot.low)) * (WIDTH - 2 * MARGIN), 1)
