@@ -1,8 +1,54 @@
-"""What the data rests on, gathered before it is checked: sources that are cited, and figures that have a source."""
+"""What the data declares, read before it is checked: ids, sources that are cited, numbers that have a source."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
+from macros.data.model.base import Known
 from macros.data.model.statements import FIGURE
+
+
+def known(data: object) -> Known:
+    """Return what *data* declares, whatever else is wrong with it."""
+    exercises = dict(records(data, "exercises"))
+    drawn = _under(data, "figures")
+    studies = dict(records(data, "evidence", "studies"))
+    ids = {
+        "exercise": exercises,
+        "source": dict(records(data, "evidence", "sources")),
+        "claim": dict(records(data, "evidence", "claims")),
+        "study": studies,
+        "outcome": dict(outcome for study in studies.values() for outcome in records(study, "outcomes")),
+        "figure": drawn if isinstance(drawn, Mapping) else {},
+    }
+    return Known(
+        ids={kind: frozenset(names) for kind, names in ids.items()},
+        levels={name: frozenset(dict(records(exercise, "levels"))) for name, exercise in exercises.items()},
+        cited=frozenset(cited(data)),
+        numbers=numbers(data),
+        check_by=_day(_under(data, "guide", "check_by")),
+    )
+
+
+def records(data: object, *path: str) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Yield each map with an id in the list at *path*, after its id."""
+    items = _under(data, *path)
+    for item in items if isinstance(items, list) else ():
+        id_ = _under(item, "id")
+        if isinstance(id_, str):
+            yield id_, item
+
+
+def _under(data: object, *path: str) -> object:
+    for key in path:
+        data = data.get(key) if isinstance(data, Mapping) else None
+    return data
+
+
+def _day(text: object) -> date | None:
+    try:
+        return date.fromisoformat(str(text))
+    except ValueError:
+        return None
 
 
 def cited(data: object, key: str = "") -> Iterator[str]:
@@ -18,27 +64,17 @@ def cited(data: object, key: str = "") -> Iterator[str]:
             yield data
 
 
-def figures(data: object) -> Mapping[str, frozenset[str]]:
+def numbers(data: object) -> Mapping[str, frozenset[str]]:
     """Return the numbers that each claim, study, outcome and source states, by its id; a source's year too."""
-    evidence = data.get("evidence") if isinstance(data, Mapping) else None
-    found: dict[str, frozenset[str]] = {}
-    for id_, source in _records(evidence, "sources"):
-        found[id_] = frozenset((*_numbers(source.get("issued")), *_numbers(source.get("volume"))))
-    for id_, record in (*_records(evidence, "claims"), *_records(evidence, "studies")):
+    stated: dict[str, frozenset[str]] = {}
+    for id_, source in records(data, "evidence", "sources"):
+        stated[id_] = frozenset((*_numbers(source.get("issued")), *_numbers(source.get("volume"))))
+    for id_, record in (*records(data, "evidence", "claims"), *records(data, "evidence", "studies")):
         source_id = str(record.get("source"))
-        stated = found.get(source_id, frozenset()) | frozenset(_numbers(record))
-        for name in (id_, source_id, *(outcome for outcome, _ in _records(record, "outcomes"))):
-            found[name] = found.get(name, frozenset()) | stated
-    return found
-
-
-def _records(data: object, key: str) -> Iterator[tuple[str, Mapping[str, object]]]:
-    """Yield each map with an id in the list under *key*, after its id."""
-    items = data.get(key) if isinstance(data, Mapping) else None
-    for item in items if isinstance(items, list) else ():
-        id_ = item.get("id") if isinstance(item, Mapping) else None
-        if isinstance(id_, str):
-            yield id_, item
+        own = stated.get(source_id, frozenset()) | frozenset(_numbers(record))
+        for name in (id_, source_id, *dict(records(record, "outcomes"))):
+            stated[name] = stated.get(name, frozenset()) | own
+    return stated
 
 
 def _numbers(data: object) -> Iterator[str]:

@@ -1,9 +1,10 @@
-"""What pydantic complains of, in words for an editor of the data."""
+"""pydantic's errors in words for an editor of the data."""
 
 import difflib
 import types
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Annotated, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -25,8 +26,8 @@ def details(error: ValidationError, record: type[BaseModel]) -> Iterator[Detail]
     """Yield every complaint in *error* about a *record*, in an editor's words."""
     for item in error.errors(include_url=False):
         if item["type"] == "too_short" and len(item["input"]) >= item["ctx"]["min_length"]:
-            continue  # its items are wrong, and said to be so; the list itself is long enough
-        path = item["loc"]
+            continue  # its items are wrong and reported; the list itself is long enough
+        path = (*item["loc"], *item.get("ctx", {}).get("place", ()))
         yield Detail(path[:-1] if item["type"] == "missing" else path, _what(item, record))
 
 
@@ -39,11 +40,11 @@ def _what(item: ErrorDetails, record: type[BaseModel]) -> str:
 
 
 def _unknown_key(key: str, allowed: list[str]) -> str:
-    return f"unknown key '{_short(key)}'{_nearest(key, allowed)}; allowed: {', '.join(allowed)}"
+    return f"unknown key '{_short(key)}'{did_you_mean(key, allowed)}; allowed: {', '.join(allowed)}"
 
 
 def _unknown_id(item: ErrorDetails) -> str:
-    return item["msg"] + _nearest(item["ctx"]["value"], item["ctx"]["known"])
+    return item["msg"] + did_you_mean(item["ctx"]["value"], item["ctx"]["known"])
 
 
 def _not_allowed(item: ErrorDetails) -> str:
@@ -51,16 +52,21 @@ def _not_allowed(item: ErrorDetails) -> str:
     if item["input"] is None or isinstance(item["input"], dict | list):
         return f"{_given(item['input'])}; allowed: {', '.join(allowed)}"
     given = str(item["input"])
-    return f"'{given}' is not allowed{_nearest(given, allowed)}; allowed: {', '.join(allowed)}"
+    return f"'{given}' is not allowed{did_you_mean(given, allowed)}; allowed: {', '.join(allowed)}"
 
 
 def _no_kind(item: ErrorDetails) -> str:
     tag, allowed = item["ctx"]["tag"], _listed(item["ctx"]["expected_tags"])
-    return f"'{_short(tag)}' is no kind{_nearest(tag, allowed)}; allowed: {', '.join(allowed)}"
+    return f"'{_short(tag)}' is no kind{did_you_mean(tag, allowed)}; allowed: {', '.join(allowed)}"
 
 
 def _wrong_type(allowed: str) -> Callable[[ErrorDetails], str]:
     return lambda item: f"{_given(item['input'])}; allowed: {allowed}"
+
+
+def _no_text(item: ErrorDetails) -> str:
+    quote = isinstance(item["input"], bool | int | float | date)
+    return f"{_given(item['input'])}; " + ("put it in quotes" if quote else "allowed: text")
 
 
 def _wrong_form(item: ErrorDetails) -> str:
@@ -87,13 +93,14 @@ _MESSAGES: dict[str, Callable[[ErrorDetails], str]] = {
     "missing": lambda item: f"needs the key '{item['loc'][-1]}'",
     "unknown_id": _unknown_id,
     "literal_error": _not_allowed,
+    "enum": _not_allowed,
     "union_tag_invalid": _no_kind,
     "union_tag_not_found": lambda item: "needs the key 'kind'",  # noqa: ARG005 - all take the complaint
     "model_type": _MAP,
     "model_attributes_type": _MAP,
     "dict_type": _MAP,
     "tuple_type": _wrong_type("a list, each item after a '-'"),
-    "string_type": _wrong_type("text"),
+    "string_type": _no_text,
     "decimal_type": _wrong_type("a number"),
     "int_type": _wrong_type("a whole number"),
     "bool_type": _wrong_type("true or false"),
@@ -109,28 +116,34 @@ _MESSAGES: dict[str, Callable[[ErrorDetails], str]] = {
     "date_parsing": _no_day,
     "date_from_datetime_inexact": _no_day,
 }
-"""What to say for each type of pydantic's errors; the model's own errors bring their sentence with them."""
+"""The message for each type of pydantic's errors; the model's own errors bring their message with them."""
 
 _FORMS = {
     "DOI": "a DOI like 10.1155/2019/6947273, without https://",
     "PMID": "5 to 9 digits",
     "PMCID": "PMC and 5 to 9 digits",
     "file": "a path like assets/own/heel-raise.jpg that ends in jpg, jpeg, png, webp, avif, svg, mp4 or webm",
+    "logo": "a path like assets/own/logo.svg that ends in svg or png",
     "language": "a language tag like en or en-GB",
 }
-"""What a key with a pattern holds, for people; a key that is not here shows its pattern."""
+"""What a key with a pattern may hold, in words; the message for any other key shows its pattern."""
+
+
+_TYPES: dict[type, str] = {
+    type(None): "is empty",
+    dict: "is a map of keys",
+    list: "is a list",
+    bool: "is true or false",
+    int: "is a number",
+    float: "is a number",
+    date: "is a date",
+    datetime: "is a date",
+}
+"""How to call a value of another type than text."""
 
 
 def _given(value: object) -> str:
-    match value:
-        case None:
-            return "is empty"
-        case dict():
-            return "is a map of keys"
-        case list():
-            return "is a list"
-        case _:
-            return f"'{value}' is text"
+    return _TYPES.get(type(value), f"'{value}' is text")
 
 
 def _short(value: str) -> str:
@@ -145,8 +158,9 @@ def _items(count: int) -> str:
     return f"{count} item" + ("s" if count != 1 else "")
 
 
-def _nearest(word: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return a hint at the known word that is nearest to *word*, to go on after a message; empty if none is near."""
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.5)
     return f"; did you mean '{near[0]}'?" if near else ""
 
 
@@ -161,7 +175,7 @@ def _keys(record: type[BaseModel], path: tuple[str | int, ...]) -> list[str]:
 
 
 def _tagged(kinds: list[type[BaseModel]], tag: str) -> list[type[BaseModel]]:
-    """Return that of several *kinds* which the *tag* names; pydantic puts it into paths before the keys."""
+    """Return the one of several *kinds* that *tag* names; pydantic puts the tag into paths before the keys."""
     if len(kinds) == 1:
         return []
     tags = {kind: kind.model_fields.get("kind") for kind in kinds}
@@ -169,13 +183,13 @@ def _tagged(kinds: list[type[BaseModel]], tag: str) -> list[type[BaseModel]]:
 
 
 def _inside(kind: type[BaseModel], part: str) -> list[type[BaseModel]]:
-    """Return the records that can stand under the key *part* of a *kind*."""
+    """Return the records that may be under the key *part* of a *kind*."""
     fields = (field for name, field in kind.model_fields.items() if part in {name, field.alias})
     return [inner for field in fields for inner in _records(field.annotation)]
 
 
 def _records(annotation: object) -> list[type[BaseModel]]:
-    """Return the records that *annotation* holds, through lists, unions and notes."""
+    """Return the records that *annotation* holds, inside lists, unions and annotations."""
     if get_origin(annotation) in {Annotated, tuple, dict, Union, types.UnionType}:
         return [record for inner in get_args(annotation) for record in _records(inner)]
     return [annotation] if isinstance(annotation, type) and issubclass(annotation, BaseModel) else []

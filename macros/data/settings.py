@@ -1,18 +1,16 @@
 """What mkdocs.yml says of the guide: which data file, and who hosts it."""
 
-import os
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from macros.data import messages
-from macros.data.load import GuideError, Mistake, load
+from macros.data import messages, settings_file
+from macros.data.load import load
+from macros.data.mistakes import GuideError, Mistake
 from macros.data.model import Guide
 from macros.data.model.base import Known
 from macros.data.model.clinic import Clinic
-from macros.wording.phrases import WORDS
 
 
 def guide_file(config_file: Path, extra: Mapping[str, object]) -> Path:
@@ -21,39 +19,51 @@ def guide_file(config_file: Path, extra: Mapping[str, object]) -> Path:
 
 
 def settings(config_file: Path, extra: Mapping[str, object]) -> tuple[Guide, Clinic]:
-    """Return the guide and whoever hosts it.
+    """Return the guide and the clinic that hosts it.
 
     Raises GuideError with every mistake in the data file, or in the settings.
     """
     guide = load(guide_file(config_file, extra))
-    known = Known({"country": frozenset(country.id for country in guide.safety.countries)})
+    return guide, _clinic(config_file, extra, _countries(guide))
+
+
+def check_settings(config_file: Path) -> list[Mistake]:
+    """Return every mistake in the settings, read without MkDocs, which ends with a traceback at an impossible date."""
     try:
-        return guide, Clinic.model_validate(extra.get("clinic") or {}, context=known)
+        values = settings_file.values(settings_file.inherited(config_file))
+    except GuideError as error:
+        return error.mistakes
+    extra = values.settings.get("extra")
+    mistakes = _clinic_mistakes(config_file, extra if isinstance(extra, Mapping) else {})
+    lines = {(mistake.file, mistake.line) for mistake in mistakes}
+    return sorted([*mistakes, *(other for other in values.mistakes if (other.file, other.line) not in lines)])
+
+
+def _clinic_mistakes(config_file: Path, extra: Mapping[str, object]) -> list[Mistake]:
+    try:
+        known = _countries(load(guide_file(config_file, extra)))
+    except GuideError:
+        known = None  # the check of the data file reports this
+    try:
+        _clinic(config_file, extra, known)
+    except GuideError as error:
+        return error.mistakes
+    return []
+
+
+def _countries(guide: Guide) -> Known:
+    return Known({"country": frozenset(country.id for country in guide.safety.countries)})
+
+
+def _clinic(config_file: Path, extra: Mapping[str, object], known: Known | None) -> Clinic:
+    written = extra.get("clinic")
+    try:
+        return Clinic.model_validate({} if written is None else written, context=known)
     except ValidationError as error:
-        found = [
-            Mistake(config_file.name, _line(config_file, detail.path), _where(detail.path), detail.what)
-            for detail in messages.details(error, Clinic)
-        ]
-        raise GuideError(config_file, found) from error
-
-
-def changed(config_file: Path, extra: Mapping[str, object]) -> datetime:
-    """Return when what the calendar is made from was last changed: data, words, settings; or SOURCE_DATE_EPOCH."""
-    files = guide_file(config_file, extra), WORDS, config_file
-    given = os.environ.get("SOURCE_DATE_EPOCH", "")
-    seconds = int(given) if given.isdecimal() else int(max(file.stat().st_mtime for file in files))
-    return datetime.fromtimestamp(seconds, UTC)
-
-
-def _where(path: tuple[str | int, ...]) -> str:
-    return ".".join(("extra", "clinic", *map(str, path)))
-
-
-def _line(config_file: Path, path: tuple[str | int, ...]) -> int:
-    """Return the line of the key in the settings, or that of 'clinic', or the first."""
-    lines = config_file.read_text(encoding="utf-8").splitlines()
-    for key in (*reversed(path), "clinic"):
-        for number, line in enumerate(lines, 1):
-            if line.strip().startswith(f"{key}:"):
-                return number
-    return 1
+        files = settings_file.inherited(config_file)
+        mistakes = []
+        for detail in messages.details(error, Clinic):
+            path = ("extra", "clinic", *detail.path)
+            file, line = settings_file.place_of(files, path)
+            mistakes.append(Mistake(file, line, ".".join(map(str, path)), detail.what))
+        raise GuideError(config_file, mistakes) from error

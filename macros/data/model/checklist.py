@@ -1,18 +1,19 @@
-"""A reporting checklist: what a study and this guide say of their exercises, item by item."""
+"""A reporting checklist: what a study and this guide report of their exercises, item by item."""
 
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from macros.data.model.base import Id, Record, SourceId, StudyId, Text, Texts
+from macros.anchors import AnyPart
+from macros.data.model.base import Anchor, Id, Record, SourceId, StudyId, Text, Texts
 
 
 class Answer(Record):
-    """What is said of one item."""
+    """What is reported for one item."""
 
     state: Literal["reported", "partly", "not-read", "not-applicable"]
-    """reported: it is there. partly: some of it. not-read: it may stand in a part that was not
-    read. not-applicable: it cannot be asked, and the words say why."""
+    """reported: all of it is. partly: some of it. not-read: it may be in a part that was not read. not-applicable: it
+    cannot be asked, and the words say why."""
 
     says: Text
 
@@ -20,7 +21,7 @@ class Answer(Record):
 class Question(Record):
     """One item of the list."""
 
-    id: Id
+    id: Annotated[Id, Anchor(AnyPart)]
     number: Text
     """As the list numbers it, such as '7a'."""
 

@@ -1,16 +1,17 @@
-"""The settings of whoever hosts the guide, under extra.clinic in mkdocs.yml."""
+"""The settings of the clinic that hosts the guide, under extra.clinic in mkdocs.yml."""
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from macros.data.model.base import Address, Day, Record, Reference, Text
+from macros.data.model.paper_size import PaperSize
 
 
 def _as_time(value: object) -> object:
-    """Return *value* where it is a time of day in quotes; without them, YAML makes another number of some times."""
+    """Return *value* where it is a time of day in quotes; without them, YAML reads some times as numbers."""
     if isinstance(value, int):
         raise PydanticCustomError(
             "time_number", '{value} is a number; put the time in quotes, as in time: "18:00"', {"value": value}
@@ -29,27 +30,27 @@ class Course(Record):
     """The first day of week 1; it may be any day of the week."""
 
     time: Annotated[str, BeforeValidator(_as_time)] = "18:00"
-    """When a session starts, as hours and minutes on the clock of whoever imports the file."""
+    """When a session starts, as hours and minutes on the clock of the person who imports the file."""
 
 
 class Clinic(Record):
     """A clinic's name and contact; every key may be left out."""
 
     name: Text | None = None
-    """Stands on every page's foot and every sheet."""
+    """Shown in the foot of every page and on every sheet."""
 
     phone: Text | None = None
     url: Address | None = None
     country: Annotated[str, Reference("country")] | None = None
     """Id of one of safety.countries; decides whom to call."""
 
-    logo: Annotated[str, Field(pattern=r"^[\w./-]+\.(svg|png)$")] | None = None
-    """Path of a picture below docs/, such as 'assets/own/logo.svg'; stands on every week sheet and PDF."""
+    logo: Annotated[str, Field(pattern=r"^[\w-]+([./][\w-]+)*\.(svg|png)$")] | None = None
+    """Path of a picture below docs/, such as 'assets/own/logo.svg'; shown on every week sheet and PDF."""
 
     course: Course | None = None
 
-    paper: Literal["a4", "letter"] = "a4"
-    """The paper that is offered first."""
+    paper: PaperSize = PaperSize.A4
+    """The size of paper that is offered first."""
 
     licence: Annotated[Text, Field(max_length=300)] | None = None
     """A line of the clinic's own for the foot of each page."""

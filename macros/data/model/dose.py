@@ -38,7 +38,7 @@ def _as_range(value: object) -> object:
 
 
 class Basis(Record):
-    """Where something that is taught comes from; never left out."""
+    """Where something that is taught comes from; always given."""
 
     kind: Literal["trials", "guidance", "weak", "own"]
     """trials: within a range that cited trials used. guidance: taught by a health service or professional body.

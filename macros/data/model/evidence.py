@@ -1,18 +1,19 @@
-"""What came out, for and against: claims, how sure one can be, and the page that they stand on."""
+"""What studies showed, for and against: claims, how certain they are, and the page that lists them."""
 
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, ValidationInfo, model_validator
 
-from macros.data.model.base import Day, ExerciseId, Id, Known, Record, SourceId, StudyId, Text, Texts
+from macros.data.model.base import Checked, Day, ExerciseId, Id, Known, Record, SourceId, StudyId, Text, Texts
 from macros.data.model.checklist import Checklist
 from macros.data.model.source import Source
-from macros.data.model.statements import Finding, Plain, Sentence, must_stand_in
+from macros.data.model.statements import Plain, Statement, SupportedStatement, must_be_sourced
 from macros.data.model.study import Study
 
 
 class Certainty(Record):
-    """How sure one can be of a claim, and who says so."""
+    """How certain a claim is, and who rated it."""
 
     level: Literal["very-low", "low-to-very-low", "low", "moderate", "high", "not-rated"]
     """The four grades of GRADE; not-rated where there is nothing to rate, as with an idea."""
@@ -43,16 +44,16 @@ class Claim(Record):
 
     certainty: Certainty
     topic: Text
-    """What it is about, in a word or two; claims of one topic stand together."""
+    """What it is about, in a word or two; claims of one topic are listed together."""
 
     exercises: tuple[ExerciseId, ...] = ()
-    """Exercises on whose pages it stands; none for claims about training as a whole."""
+    """Exercises whose pages show it; none for claims about training as a whole."""
 
-    checked: Day
+    checked: Checked
 
 
 class Compared(Record):
-    """What the article behind the guide says beside what the papers say."""
+    """What the article behind the guide says, next to what the papers say."""
 
     article: Text
     papers: Text
@@ -62,7 +63,7 @@ class Compared(Record):
     @model_validator(mode="after")
     def _has_its_numbers_from_somewhere(self, info: ValidationInfo) -> Self:
         if isinstance(info.context, Known):
-            must_stand_in(self.papers, self.sources, info.context)
+            must_be_sourced(self.papers, "papers", self.sources, info.context)
         return self
 
 
@@ -83,7 +84,7 @@ class Brief(Record):
 
     study: StudyId
     title: Text
-    points: Annotated[tuple[Finding, ...], Field(min_length=1, max_length=6)]
+    points: Annotated[tuple[SupportedStatement, ...], Field(min_length=1, max_length=6)]
 
 
 class Evidence(Record):
@@ -92,14 +93,14 @@ class Evidence(Record):
     title: Text
     summary: Annotated[Text, Field(max_length=160)]
     brief: Brief | None = None
-    key: Annotated[tuple[Finding, ...], Field(min_length=1)]
+    key: Annotated[tuple[SupportedStatement, ...], Field(min_length=1)]
     """Key messages, most important first."""
 
     article: Text
     """What the article is that the guide grew out of."""
 
     compared: tuple[Compared, ...] = ()
-    unknown: Annotated[tuple[Sentence, ...], Field(min_length=1)]
+    unknown: Annotated[tuple[Statement, ...], Field(min_length=1)]
     """What nobody knows, or we have not read."""
 
     plain: Plain | None = None
@@ -119,12 +120,16 @@ class Evidence(Record):
         days = [source.checked for source in self.sources]
         return min(days), max(days)
 
-    @property
+    @cached_property
     def sources_of(self) -> dict[str, str]:
         """Return the source behind each claim, study and outcome, by its id."""
         of_claims = {claim.id: claim.source for claim in self.claims}
         of_outcomes = {outcome.id: study.source for study in self.studies for outcome in study.outcomes}
         return of_outcomes | {study.id: study.source for study in self.studies} | of_claims
+
+    def sources_for(self, statement: Statement) -> list[str]:
+        """Return the ids of the sources that *statement* rests on, each once."""
+        return list(dict.fromkeys(self.sources_of[id_] for id_ in statement.rests_on))
 
     def study(self, id_: str) -> Study:
         """Return the study called *id_*."""

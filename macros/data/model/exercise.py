@@ -5,18 +5,20 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from macros.data.model.base import FigureId, Id, Record, Text, Texts
+from macros import addresses
+from macros.anchors import ExercisePart
+from macros.data.model.base import Anchor, FigureId, Id, Record, Text, Texts, mistake_at
 from macros.data.model.dose import Basis, Dose
 
 
 class Media(Record):
     """A photo or a video of the host's own, shown where an exercise has no figure."""
 
-    file: Annotated[str, Field(pattern=r"^[\w./-]+\.(jpg|jpeg|png|webp|avif|svg|mp4|webm)$")]
+    file: Annotated[str, Field(pattern=r"^[\w-]+([./][\w-]+)*\.(jpg|jpeg|png|webp|avif|svg|mp4|webm)$")]
     """Path below docs/, such as 'assets/own/heel-raise.jpg'; .mp4 and .webm are shown as video."""
 
     alt: Text
-    """What it shows, for those who cannot see it."""
+    """What it shows, for people who cannot see it."""
 
     author: Text
     licence: Text
@@ -28,7 +30,7 @@ class Media(Record):
 
 
 class Fault(Record):
-    """What people do wrong, and the way out."""
+    """What people do wrong, and how to correct it."""
 
     wrong: Text
     """What is seen or felt when it goes wrong."""
@@ -43,7 +45,7 @@ class Fault(Record):
 class Level(Record):
     """A rung of the ladder from easier to harder."""
 
-    id: Id
+    id: Annotated[Id, Anchor(ExercisePart)]
     """Anchor of the level on its exercise's page; unique within the exercise."""
 
     name: Text
@@ -59,13 +61,22 @@ class Level(Record):
     """How much in one session."""
 
 
+def _has_a_page(id_: str) -> str:
+    if addresses.is_reserved_exercise(id_):
+        raise PydanticCustomError("reserved", "'{id}' is the page of all exercises; choose another id", {"id": id_})
+    return id_
+
+
+ExerciseAddress = Annotated[Id, AfterValidator(_has_a_page)]
+
+
 class Exercise(Record):
     """An exercise, its page, its card and its rows in the plan."""
 
-    id: Id
+    id: ExerciseAddress
     """Its address, /exercises/<id>/; never changed without former_ids, never reused."""
 
-    former_ids: tuple[Id, ...] = ()
+    former_ids: tuple[ExerciseAddress, ...] = ()
     """Ids it had before; their addresses lead here."""
 
     name: Text
@@ -74,13 +85,13 @@ class Exercise(Record):
     """One sentence of what it is; also what search engines show."""
 
     figure: FigureId | None = None
-    """The picture that stands for the exercise, on its page, its card and for levels that look like it."""
+    """The picture of the exercise, for its page, its card and the levels that look like it."""
 
     media: Media | None = None
     """A photo or video of the host's own; shown where there is no figure."""
 
     kind: Literal["mobility", "strength", "gait", "balance"]
-    """The group it stands in: mobility, strength, gait (walking) or balance."""
+    """The group it belongs to: mobility, strength, gait (walking) or balance."""
 
     position: Text
     """Where the body is, such as 'Sitting' or 'Standing by a wall'."""
@@ -125,6 +136,16 @@ class Exercise(Record):
     unknown: Texts
     """What was not found or not read about it."""
 
+    @property
+    def bases(self) -> tuple[Basis, ...]:
+        """Return what the technique and the dose of each level rest on, in order."""
+        return (self.technique, *(level.dose.basis for level in self.levels))
+
+    @property
+    def sources(self) -> list[str]:
+        """Return the ids of the sources that technique and doses rest on, each once, in order."""
+        return list(dict.fromkeys(source for basis in self.bases for source in basis.sources))
+
     def figure_at(self, level: Level) -> str | None:
         """Return the figure of *level*, or that of the nearest level before it that has one."""
         rungs = self.levels[: self.levels.index(level) + 1]
@@ -132,13 +153,29 @@ class Exercise(Record):
 
 
 def _addresses_are_unique(exercises: tuple[Exercise, ...]) -> tuple[Exercise, ...]:
-    """Refuse a former id that is an id, or somebody else's former id: an address leads to one exercise for ever."""
-    ids = [exercise.id for exercise in exercises] + [former for e in exercises for former in e.former_ids]
-    twice = next((id_ for id_ in ids if ids.count(id_) > 1), None) if len(set(ids)) < len(ids) else None
-    if twice:
-        raise PydanticCustomError("id_reused", "the id '{id}' is there twice among ids and former ids", {"id": twice})
+    """Refuse a former id that is in use or that another exercise had: an address always leads to one exercise."""
+    seen = {exercise.id for exercise in exercises}
+    for place, exercise in enumerate(exercises):
+        for item, former in enumerate(exercise.former_ids):
+            if former in seen:
+                what = "the id '{id}' is or was the id of another exercise"
+                raise mistake_at((place, "former_ids", item), what, id=former)
+            seen.add(former)
     return exercises
 
 
-Exercises = Annotated[tuple[Exercise, ...], Field(min_length=1), AfterValidator(_addresses_are_unique)]
+def _names_are_unique(exercises: tuple[Exercise, ...]) -> tuple[Exercise, ...]:
+    """Refuse two exercises of one name: readers could not tell them apart in the plan."""
+    first: dict[str, str] = {}
+    for place, exercise in enumerate(exercises):
+        name = exercise.name.casefold()
+        if name in first:
+            raise mistake_at((place, "name"), "'{name}' is the name of {id} too", name=exercise.name, id=first[name])
+        first[name] = exercise.id
+    return exercises
+
+
+Exercises = Annotated[
+    tuple[Exercise, ...], Field(min_length=1), AfterValidator(_addresses_are_unique), AfterValidator(_names_are_unique)
+]
 """In the order of a session, which is also the order of previous and next."""

@@ -3,19 +3,19 @@
 from typing import Annotated
 
 from pydantic import AfterValidator
-from pydantic_core import PydanticCustomError
 
-from macros.data.model.base import Id, Record, Text
+from macros.anchors import AnyPart
+from macros.data.model.base import Anchor, Id, Record, Text, mistake_at
 
 
 class Term(Record):
-    """A hard word, explained where it first stands on a page and on the page of all words."""
+    """A hard word, explained where it first appears on a page, and on the page of all words."""
 
-    id: Id
+    id: Annotated[Id, Anchor(AnyPart)]
     """Its anchor at /glossary/."""
 
     term: Text
-    """The word as it stands in a sentence, in small letters unless it is a name."""
+    """The word as written in a sentence, in small letters unless it is a name."""
 
     forms: tuple[Text, ...] = ()
     """Other ways it is written, such as the plural; each is marked as the word itself is."""
@@ -32,10 +32,11 @@ class Term(Record):
 def _mean_one_thing(entries: tuple[Term, ...]) -> tuple[Term, ...]:
     """Refuse a word that two entries explain."""
     seen: set[str] = set()
-    for word in (word.casefold() for entry in entries for word in entry.written):
-        if word in seen:
-            raise PydanticCustomError("word_twice", "explains '{word}' twice; keep one", {"word": word})
-        seen.add(word)
+    for place, entry in enumerate(entries):
+        for word in map(str.casefold, entry.written):
+            if word in seen:
+                raise mistake_at((place,), "'{word}' is explained twice; delete one", word=word)
+            seen.add(word)
     return entries
 
 

@@ -1,18 +1,21 @@
 """The whole guide: everything that exercises.yml may hold."""
 
 import re
-from typing import Annotated
+from itertools import pairwise
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.data.model.base import Day, ExerciseId, Id, Record, Text, Texts
+from macros import addresses, anchors
+from macros.anchors import AnyPart, HomePart
+from macros.data.model.base import Anchor, Day, ExerciseId, Id, Record, Text, Texts, mistake_at
 from macros.data.model.evidence import Evidence
 from macros.data.model.exercise import Exercise, Exercises
 from macros.data.model.glossary import Entries
 from macros.data.model.programme import Programme
 from macros.data.model.safety import Safety
-from macros.data.model.statements import Finding
+from macros.data.model.statements import SupportedStatement
 from macros.figures import Figure
 
 
@@ -26,38 +29,21 @@ class Review(Record):
 class Section(Record):
     """A heading with paragraphs and bullets under it."""
 
-    id: Id
+    id: Annotated[Id, Anchor(AnyPart)]
+    """Its anchor on its page."""
+
     heading: Text
     says: tuple[Text, ...] = ()
     bullets: tuple[Text, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[SupportedStatement, ...] = ()
     """Bullets that state evidence, each with what it rests on."""
 
 
-TAKEN = frozenset(
-    {
-        "index",
-        "exercises",
-        "schedule",
-        "evidence",
-        "safety",
-        "changes",
-        "glossary",
-        "plan",
-        "downloads",
-        "embed",
-        "figures",
-        "assets",
-        "search",
-        "404",
-    }
-)
-"""Addresses that the guide itself uses, now or by promise."""
-
-
 def _is_free(id_: str) -> str:
-    if id_ in TAKEN:
-        raise PydanticCustomError("taken", "'{id}' is an address of the guide's own; choose another id", {"id": id_})
+    if addresses.is_reserved_page(id_):
+        raise PydanticCustomError(
+            "reserved", "'{id}' is an address of the guide's own, or a language's; choose another id", {"id": id_}
+        )
     return id_
 
 
@@ -87,6 +73,14 @@ class Home(Record):
 
     sections: Annotated[tuple[Section, ...], Field(min_length=1)]
 
+    @model_validator(mode="after")
+    def _has_one_anchor_each(self) -> Self:
+        for place, section in enumerate(self.sections):
+            if anchors.is_reserved(HomePart, section.id):
+                what = "'{id}' is an anchor that its page uses itself; choose another id"
+                raise mistake_at(("sections", place, "id"), what, id=section.id)
+        return self
+
 
 class Release(Record):
     """What changed for readers in one version."""
@@ -94,6 +88,16 @@ class Release(Record):
     version: Text
     date: Day
     changes: Texts
+
+
+def _newest_first(releases: tuple[Release, ...]) -> tuple[Release, ...]:
+    """Refuse releases out of order and a version that is used twice."""
+    for place, (newer, older) in enumerate(pairwise(releases), 1):
+        if older.date > newer.date:
+            raise mistake_at((place, "date"), "is after the release above it; the newest release comes first")
+        if older.version in {release.version for release in releases[:place]}:
+            raise mistake_at((place, "version"), "'{version}' is the version of two releases", version=older.version)
+    return releases
 
 
 class About(Record):
@@ -110,14 +114,20 @@ class About(Record):
     credit: Text
     """Whom to name when its words or pictures are used."""
 
-    releases: Annotated[tuple[Release, ...], Field(min_length=1)]
+    releases: Annotated[tuple[Release, ...], Field(min_length=1), AfterValidator(_newest_first)]
     """Newest first; the first is the version of this guide."""
 
     review: Review | None = None
     """Clinical review; left out until a clinician has done it, and every page says so."""
 
     check_by: Day
-    """When everything is to be read again at the latest."""
+    """The day by which everything is to be read again."""
+
+    @model_validator(mode="after")
+    def _is_checked_after_its_release(self) -> Self:
+        if self.check_by < self.released:
+            raise mistake_at(("check_by",), "is before the date of the newest release, {day}", day=str(self.released))
+        return self
 
     @property
     def version(self) -> str:
@@ -130,11 +140,15 @@ class About(Record):
         return self.releases[0].date
 
 
+FIGURE_TEXTS = {"title", "desc", "caption"}
+"""Keys of a figure that hold text, whatever it looks like."""
+
+
 def _with_numbers(value: object) -> object:
-    """Return pose data with its numbers as numbers; the loader hands everything on as written."""
+    """Return pose data with its numbers as numbers; the loader passes everything on as written."""
     match value:
         case dict():
-            return {key: _with_numbers(inner) for key, inner in value.items()}
+            return {key: inner if key in FIGURE_TEXTS else _with_numbers(inner) for key, inner in value.items()}
         case list():
             return [_with_numbers(inner) for inner in value]
         case "true" | "false":

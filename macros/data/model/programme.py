@@ -3,9 +3,9 @@
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, ValidationInfo, model_validator
-from pydantic_core import PydanticCustomError
 
-from macros.data.model.base import ExerciseId, Id, Known, Record, Text, Texts, unknown
+from macros.anchors import PlanPart
+from macros.data.model.base import Anchor, ExerciseId, Id, Known, Record, Text, Texts, mistake_at, unknown
 from macros.data.model.dose import Basis, Seconds
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
@@ -24,10 +24,10 @@ class Entry(Record):
     @model_validator(mode="after")
     def _is_known(self, info: ValidationInfo) -> Self:
         if len(set(self.days)) < len(self.days):
-            raise PydanticCustomError("day_twice", "names a day twice")
+            raise mistake_at(("days",), "names a day twice")
         known = info.context.levels.get(self.exercise) if isinstance(info.context, Known) else None
         if known is not None and self.level not in known:
-            raise unknown(f"level of {self.exercise}", self.level, known)
+            raise unknown(f"level of {self.exercise}", self.level, known, ("level",))
         return self
 
 
@@ -45,14 +45,17 @@ class Week(Record):
     @model_validator(mode="after")
     def _has_each_once(self) -> Self:
         names = [entry.exercise for entry in self.entries]
-        twice = next((name for name in names if names.count(name) > 1), None)
-        if twice:
-            raise PydanticCustomError("exercise_twice", "has '{name}' twice; put its days together", {"name": twice})
+        for place, name in enumerate(names):
+            if name in names[:place]:
+                raise mistake_at(("entries", place), "'{name}' is in this week twice; put its days together", name=name)
         return self
 
 
 class Advice(Record):
     """What to do when life gets in the way."""
+
+    id: Annotated[Id, Anchor(PlanPart)]
+    """Its anchor on the page of the plan."""
 
     heading: Text
     says: Texts
@@ -63,7 +66,7 @@ class Programme(Record):
     """The weeks of the plan and the advice that goes with them."""
 
     id: Id
-    """Marks the plan in calendars; never changed, so that an import updates what is there."""
+    """Marks the plan in calendars; never changed, so that another import updates the same events."""
 
     title: Text
     summary: Annotated[Text, Field(max_length=160)]

@@ -5,7 +5,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.data.model.base import Id, Record, Text, Texts
+from macros.anchors import SafetyPart
+from macros.data.model.base import Anchor, Id, Record, Text, Texts, mistake_at
 from macros.data.model.dose import Basis
 
 Grade = Literal["stop", "ask", "see", "urgent", "emergency"]
@@ -16,7 +17,7 @@ Bullets = Annotated[tuple[Text, ...], Field(min_length=1, max_length=5)]
 class Card(Record):
     """One card: one action, and at most five signs that ask for it."""
 
-    id: Id
+    id: Annotated[Id, Anchor(SafetyPart)]
     grade: Grade
     """stop: stop now. ask: ask before you start. see: see someone soon. urgent: the same day. emergency: now."""
 
@@ -31,18 +32,18 @@ class Card(Record):
 
 
 class Short(Record):
-    """The short form that stands on every exercise, every week and every print."""
+    """The short form that is shown on every exercise, every week and every print."""
 
     heading: Text
     signs: Bullets
     then: Text
-    """One line that leads to help."""
+    """One line that points to help."""
 
 
 class Country(Record):
-    """Whom to call in one country; the name always stands beside a number."""
+    """Whom to call in one country; its name is always shown next to a number."""
 
-    id: Id
+    id: Annotated[Id, Anchor(SafetyPart)]
     name: Text
     """As in 'In England'."""
 
@@ -69,6 +70,20 @@ class Safety(Record):
 
     soreness: Texts
     """What soreness is usual after exercise, and what is not."""
+
+    def country_for(self, id_: str | None) -> Country:
+        """Return the country called *id_*, or *anywhere* where there is none of that id."""
+        return next((country for country in self.countries if country.id == id_), self.anywhere)
+
+    @model_validator(mode="after")
+    def _has_one_anchor_each(self) -> Self:
+        cards = {card.id for card in self.cards}
+        for place, country in enumerate(self.countries):
+            if country.id in cards:
+                raise mistake_at(("countries", place, "id"), "'{id}' is the id of a card too", id=country.id)
+        if self.anywhere.id in cards | {country.id for country in self.countries}:
+            raise mistake_at(("anywhere", "id"), "'{id}' is the id of a card or country too", id=self.anywhere.id)
+        return self
 
     @model_validator(mode="after")
     def _has_every_grade(self) -> Self:

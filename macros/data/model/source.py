@@ -1,11 +1,11 @@
-"""What was read: papers, pages, reports, in the terms of CSL-JSON."""
+"""What was read: papers, pages and reports, in the terms of CSL-JSON."""
 
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.data.model.base import Address, Day, Id, Known, Record, Text, Whole
+from macros.data.model.base import Address, Checked, Day, Id, Known, Record, Text, Whole, mistake_at
 
 Year = Annotated[Whole, Field(ge=1900, le=2100)]
 
@@ -28,7 +28,7 @@ class Name(Record):
 
 
 class Crossref(Record):
-    """What Crossref says of a source; `make check-sources` writes it, nobody else."""
+    """What Crossref reports of a source; only `make check-sources` writes it."""
 
     checked: Day
     """When Crossref was asked."""
@@ -37,7 +37,7 @@ class Crossref(Record):
     """agrees: year, title and authors are the same. corrected, retracted: a notice says so. not-there: no such DOI."""
 
     says: tuple[Text, ...] = ()
-    """What differs and which notices there are, one each."""
+    """What differs and which notices there are, one item for each."""
 
 
 class Source(Record):
@@ -66,16 +66,22 @@ class Source(Record):
     PMCID: Annotated[str | None, Field(pattern=r"^PMC\d{5,9}$")] = None
     URL: Address | None = None
     read: Literal["abstract", "page", "table", "secondary", "record"]
-    """What was read: its abstract, its page, a table or figure, only somebody's account of it, its register entry."""
+    """What was read: its abstract, its page, a table or figure, only an account of it by others, its register entry."""
 
     note: Text | None = None
-    """What a reader needs to know of how it was read."""
+    """What readers need to know about how it was read."""
 
-    checked: Day
+    checked: Checked
     """When it was last read for this guide."""
 
     crossref: Crossref | None = None
-    """What Crossref said of its DOI; left out until it was asked."""
+    """What Crossref reported of its DOI; left out until Crossref was asked."""
+
+    @model_validator(mode="after")
+    def _was_read_after_it_was_issued(self) -> Self:
+        if self.issued and self.checked.year < self.issued:
+            raise mistake_at(("checked",), "'{day}' is before the year in 'issued'", day=str(self.checked))
+        return self
 
     @model_validator(mode="after")
     def _can_be_found(self) -> Self:

@@ -1,4 +1,4 @@
-"""Sentences that rest on claims, studies and their figures, and the summary made of them."""
+"""Statements that rest on claims, studies and their figures, and the summary that they form."""
 
 import re
 from collections.abc import Iterable
@@ -7,49 +7,45 @@ from typing import Annotated, Self
 from pydantic import Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.data.model.base import ClaimId, Known, OutcomeId, Record, StudyId, Text
+from macros.data.model.base import ClaimId, Known, OutcomeId, Record, StudyId, Text, mistake_at
 
 FIGURE = re.compile(r"\b\d+(?:\.\d+)?\b")
-"""A number as it stands in a sentence, a word of its own."""
+"""A number as it is written in a sentence, a word of its own."""
 
 
-def must_stand_in(text: str, rests_on: Iterable[str], known: Known) -> None:
-    """Refuse a *text* with a number that nothing it rests on states."""
-    stated = {number for id_ in rests_on for number in known.figures.get(id_, ())}
+def must_be_sourced(text: str, key: str, rests_on: Iterable[str], known: Known) -> None:
+    """Refuse a *text*, under the key *key*, with a number that nothing it rests on states."""
+    stated = {number for id_ in rests_on for number in known.numbers.get(id_, ())}
     loose = next((number for number in FIGURE.findall(text) if number not in stated), None)
     if loose:
-        raise PydanticCustomError(
-            "loose_number",
-            "the number {number} has no source here; name one that states it",
-            {"number": loose},
-        )
+        raise mistake_at((key,), "the number {number} has no source here; name one that states it", number=loose)
 
 
-class Sentence(Record):
-    """What a reader is told, and what it rests on; every number in it stands there."""
+class Statement(Record):
+    """A sentence for readers and what it rests on, which states every number in it."""
 
     says: Text
-    """Plain sentences. Figures of an outcome need not stand here: name it, and they follow."""
+    """Plain sentences. Leave out the figures of an outcome: name the outcome, and they follow."""
 
     claims: tuple[ClaimId, ...] = ()
     studies: tuple[StudyId, ...] = ()
     outcome: OutcomeId | None = None
-    """An outcome whose figures follow the words, made from the data."""
+    """An outcome whose figures follow the words, written from the data."""
 
     @model_validator(mode="after")
     def _has_its_numbers_from_somewhere(self, info: ValidationInfo) -> Self:
         if isinstance(info.context, Known):
-            must_stand_in(self.says, self.rests_on, info.context)
+            must_be_sourced(self.says, "says", self.rests_on, info.context)
         return self
 
     @property
     def rests_on(self) -> tuple[str, ...]:
-        """Return the ids of every claim, study and outcome behind it."""
+        """Return the ids of every claim, study and outcome that it rests on."""
         return (*self.claims, *self.studies, *filter(None, [self.outcome]))
 
 
-class Finding(Sentence):
-    """A sentence of evidence, which always rests on something."""
+class SupportedStatement(Statement):
+    """A statement of evidence, which always rests on something."""
 
     @model_validator(mode="after")
     def _rests_on_something(self) -> Self:
@@ -58,7 +54,7 @@ class Finding(Sentence):
         return self
 
 
-Sentences = Annotated[tuple[Sentence, ...], Field(min_length=1)]
+Statements = Annotated[tuple[Statement, ...], Field(min_length=1)]
 
 
 class Plain(Record):
@@ -66,26 +62,26 @@ class Plain(Record):
 
     title: Text
     summary: Annotated[Text, Field(max_length=160)]
-    key: Annotated[tuple[Finding, ...], Field(min_length=1)]
+    key: Annotated[tuple[SupportedStatement, ...], Field(min_length=1)]
     """Key messages."""
 
-    asked: Sentences
+    asked: Statements
     """What the reader needs to know first, and what was to be found out."""
 
-    done: Sentences
+    done: Statements
     """What was read, and how."""
 
-    found: Sentences
-    limits: Sentences
+    found: Statements
+    limits: Statements
     """The main limits of the evidence."""
 
-    current: Sentences
-    """How up to date it is; the days on which sources were read follow by themselves."""
+    current: Statements
+    """How up to date it is; the days on which sources were read are added to it."""
 
-    half_page: Annotated[Sentences, Field(alias="half-page")]
+    half_page: Annotated[Statements, Field(alias="half-page")]
     """The same in half a page, for a handout."""
 
     @property
-    def sentences(self) -> tuple[Sentence, ...]:
+    def sentences(self) -> tuple[Statement, ...]:
         """Return every sentence, in order."""
         return (*self.key, *self.asked, *self.done, *self.found, *self.limits, *self.current, *self.half_page)

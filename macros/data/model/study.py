@@ -1,12 +1,12 @@
-"""A trial in figures: its groups, what was measured before and after, and what can be drawn of it."""
+"""A trial in figures: its groups, what was measured before and after, and which plots show it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
 
-from macros.data.model.base import Flag, Id, Number, Record, SourceId, Text, Texts, Whole
+from macros.anchors import EvidencePart
+from macros.data.model.base import Anchor, Flag, Id, Number, Record, SourceId, Text, Texts, Whole, mistake_at
 
 
 class Group(Record):
@@ -33,7 +33,7 @@ class Outcome(Record):
     """Which way is better."""
 
     reported: Text
-    """What the paper says of it, in plain words."""
+    """What the paper reports of it, in plain words."""
 
     @property
     def read(self) -> bool:
@@ -55,14 +55,20 @@ class Plot(Record):
     high: Number
     """Where it ends."""
 
+    def can_draw(self, outcomes: Sequence[Outcome]) -> bool:
+        """Return whether *outcomes* are all of one kind and fit on the scale."""
+        figures = [figure for outcome in outcomes for figure in (outcome.before, outcome.after)]
+        fit = all(figure is not None and self.low <= figure <= self.high for figure in figures)
+        return fit and len({(outcome.unit, outcome.better) for outcome in outcomes}) == 1 and self.low < self.high
+
 
 class Study(Record):
     """A trial: design, people, duration, results and limits."""
 
-    id: Id
+    id: Annotated[Id, Anchor(EvidencePart)]
     source: SourceId
     sources: tuple[SourceId, ...] = ()
-    """What else was read of it, such as its entry in a register or a score of its quality."""
+    """What else was read about it, such as its entry in a register or a rating of its quality."""
 
     name: Text
     """What the guide calls it, such as 'The 2019 study'."""
@@ -87,10 +93,10 @@ class Study(Record):
     """What can be drawn honestly from the outcomes."""
 
     found: Texts
-    """What it reported beside the figures of its outcomes, a sentence each."""
+    """What it reported besides the figures of its outcomes, a sentence each."""
 
     missing: tuple[Text, ...] = ()
-    """What is not there, or was not read."""
+    """What it does not report, or what was not read."""
 
     limits: Texts
     """What it cannot show, a sentence each."""
@@ -99,24 +105,20 @@ class Study(Record):
 
     @model_validator(mode="after")
     def _knows_its_groups(self) -> Self:
-        _named("group", [outcome.group for outcome in self.outcomes], [group.id for group in self.groups])
+        groups = [group.id for group in self.groups]
+        for place, outcome in enumerate(self.outcomes):
+            _must_be_known("group", outcome.group, groups, ("outcomes", place, "group"))
         return self
 
     @model_validator(mode="after")
     def _draws_what_it_has(self) -> Self:
         known = {outcome.id: outcome for outcome in self.outcomes}
-        for plot in self.plots:
-            _named("outcome", plot.outcomes, known)
-            drawn = [known[id_] for id_ in plot.outcomes]
-            figures = [figure for outcome in drawn for figure in (outcome.before, outcome.after)]
-            fit = all(figure is not None and plot.low <= figure <= plot.high for figure in figures)
-            alike = len({(outcome.unit, outcome.better) for outcome in drawn}) == 1
-            if not (fit and alike and plot.low < plot.high):
-                raise PydanticCustomError(
-                    "plot",
-                    "the plot '{id}' needs figures before and after, of one unit and direction, from low to high",
-                    {"id": plot.id},
-                )
+        for place, plot in enumerate(self.plots):
+            for item, id_ in enumerate(plot.outcomes):
+                _must_be_known("outcome", id_, known, ("plots", place, "outcomes", item))
+            if not plot.can_draw([known[id_] for id_ in plot.outcomes]):
+                what = "needs figures before and after, of one unit and direction, from low to high"
+                raise mistake_at(("plots", place), what)
         return self
 
     def group(self, id_: str) -> Group:
@@ -124,12 +126,7 @@ class Study(Record):
         return next(group for group in self.groups if group.id == id_)
 
 
-def _named(kind: str, names: Iterable[str], known: Iterable[str]) -> None:
-    allowed = sorted(known)
-    wrong = next((name for name in names if name not in allowed), None)
-    if wrong:
-        raise PydanticCustomError(
-            "named",
-            "no {kind} '{wrong}'; allowed: {allowed}",
-            {"kind": kind, "wrong": wrong, "allowed": ", ".join(allowed)},
-        )
+def _must_be_known(kind: str, name: str, known: Iterable[str], place: tuple[str | int, ...]) -> None:
+    if name not in known:
+        allowed = ", ".join(sorted(known))
+        raise mistake_at(place, "no {kind} '{name}'; allowed: {allowed}", kind=kind, name=name, allowed=allowed)

@@ -1,0 +1,131 @@
+"""Every public path of the site: pages, files, the way from one page to another, and the ids they reserve.
+
+An address is relative to the root of the site and ends in a slash where it is a page: 'exercises/short-foot/'. No
+address is written anywhere else, and none that was published ever goes (tests/addresses.txt).
+"""
+
+import posixpath
+import re
+
+from macros import anchors
+
+HOME = ""
+EXERCISES = "exercises/"
+PLAN = "schedule/"
+EVIDENCE = "evidence/"
+PLAIN_SUMMARY = "evidence/summary/"
+CHECKLIST = "evidence/checklist/"
+SAFETY = "safety/"
+DOWNLOADS = "downloads/"
+GLOSSARY = "glossary/"
+CHANGES = "changes/"
+
+CALENDAR = "schedule/plan.ics"
+FIGURE_STYLES = "assets/css/figures.css"
+ALL_SOURCES = "evidence/references"
+"""The files with every source, without their ending."""
+
+GUIDE_CITATION = "evidence/guide"
+"""The files that cite the guide itself, without their ending."""
+
+RESERVED_PAGES = frozenset(
+    {page.split("/")[0] for page in (EXERCISES, PLAN, EVIDENCE, SAFETY, DOWNLOADS, GLOSSARY, CHANGES, FIGURE_STYLES)}
+    | {"index", "404", "figures", "search", "sitemap", "exercises-schema"}
+    | {"plan", "today", "print", "embed"}
+)
+"""Names at the root that the guide uses itself, now or by promise; language codes are reserved too."""
+
+LANGUAGE = re.compile(r"[a-z]{2}(-[a-z]{2})?")
+"""A language's folder, such as 'de' or 'pt-br'."""
+
+
+def exercise(id_: str, anchor: str = "") -> str:
+    """Return the page of an exercise, or the place on it called *anchor*, such as a level's id."""
+    return at(f"{EXERCISES}{id_}/", anchor)
+
+
+def week(number: int) -> str:
+    """Return the page of a week, the first being 1."""
+    return f"{PLAN}week-{number}/"
+
+
+def text_page(id_: str) -> str:
+    """Return a page of plain text from the data."""
+    return f"{id_}/"
+
+
+def at(page: str, anchor: str) -> str:
+    """Return the place *anchor* on a *page*; the page itself where there is none."""
+    return f"{page}#{anchor}" if anchor else page
+
+
+def reference(source: str) -> str:
+    """Return a source's place in the list of references."""
+    return at(EVIDENCE, anchors.reference(source))
+
+
+def term(id_: str) -> str:
+    """Return the entry of a hard word on the page of all words."""
+    return at(GLOSSARY, id_)
+
+
+def figure(id_: str, ending: str) -> str:
+    """Return the file of a picture, *ending* in 'svg' or 'png'."""
+    return f"figures/{id_}.{ending}"
+
+
+def paper(page: str, kind: str, size: str, *, large: bool = False) -> str:
+    """Return the PDF of a *kind* and paper *size* that belongs to a *page*."""
+    return f"{page}{kind}-{size}{'-large' if large else ''}.pdf"
+
+
+def archive(size: str) -> str:
+    """Return the ZIP of all papers of one *size*."""
+    return f"{DOWNLOADS}handouts-{size}.zip"
+
+
+def source_files(source: str) -> str:
+    """Return the files with one source, without their ending."""
+    return f"evidence/sources/{source}"
+
+
+def file_name(address: str) -> str:
+    """Return the file that a web server sends for a page."""
+    return f"{address}index.html"
+
+
+def markdown_file(address: str) -> str:
+    """Return the file in docs/ that MkDocs makes the page from."""
+    return f"{address}index.md"
+
+
+def way(address: str, here: str, language: str = "") -> str:
+    """Return the relative link from the page at *here* to *address*.
+
+    *language* is the folder of the language to go to, for a page that is there in several; *here* begins with its own.
+    """
+    path, mark, anchor = address.partition("#")
+    folder = f"{language}/" if language else ""
+    to = posixpath.relpath(f"/{folder}{path}", f"/{here}") + "/" * (path.endswith("/") or not path)
+    return ("" if mark and to == "./" else to) + mark + anchor
+
+
+def parent(address: str) -> str:
+    """Return the page that a page is below; nothing for the first page and those right below it."""
+    above, _, _ = address.strip("/").rpartition("/")
+    return f"{above}/" if above else ""
+
+
+def absolute(site: str, address: str) -> str:
+    """Return *address* with the site's own address before it."""
+    return f"{site.rstrip('/')}/{address}"
+
+
+def is_reserved_page(id_: str) -> bool:
+    """Tell whether a page at the root may not have this id: the guide uses it, or it is a language's folder."""
+    return id_ in RESERVED_PAGES or LANGUAGE.fullmatch(id_) is not None
+
+
+def is_reserved_exercise(id_: str) -> bool:
+    """Tell whether an exercise may not have this id: its page would be that of all exercises."""
+    return id_ == "index"

@@ -1,0 +1,139 @@
+"""Every anchor of a page, and the ids that they reserve on it."""
+
+import re
+from enum import StrEnum
+
+
+class ExercisePart(StrEnum):
+    """Anchors of an exercise's page, next to the ids of its levels."""
+
+    GET_READY = "get-ready"
+    HOW = "how"
+    LEVELS = "easier-and-harder"
+    FAULTS = "what-goes-wrong"
+    CARE = "take-care"
+    KNOWN = "what-we-know"
+    TECHNIQUE = "technique"
+    PLAN = "in-the-plan"
+
+
+class PlanPart(StrEnum):
+    """Anchors of the plan's page, next to the ids of its advice."""
+
+    AT_A_GLANCE = "at-a-glance"
+    CALENDAR = "calendar"
+    CALENDAR_START = "calendar-start"
+    CALENDAR_TIME = "calendar-time"
+    CALENDAR_ANY_DAY = "calendar-any-day"
+    CALENDAR_WRONG = "calendar-wrong"
+
+
+class EvidencePart(StrEnum):
+    """Anchors of the evidence page, next to the ids of its studies."""
+
+    BRIEF = "brief"
+    KEY = "key"
+    ARTICLE = "the-article"
+    HELPS = "helps"
+    MEASURED = "measured"
+    DID_NOT = "did-not"
+    OPEN = "open"
+    UNKNOWN = "unknown"
+    HOW_SURE = "how-sure"
+    TEACHING = "teaching"
+    REFERENCES = "references"
+    CITE_GUIDE = "cite-this-guide"
+
+
+class SafetyPart(StrEnum):
+    """Anchors of the safety page, next to the ids of its cards and countries."""
+
+    WHO_TO_CALL = "who-to-call"
+    SORENESS = "soreness"
+
+
+class HomePart(StrEnum):
+    """Anchors of the first page, next to the ids of its sections."""
+
+    EXERCISES = "exercises"
+
+
+class SummaryPart(StrEnum):
+    """Anchors of the plain summary."""
+
+    KEY = "key"
+    ASKED = "asked"
+    DONE = "done"
+    FOUND = "found"
+    LIMITS = "limits"
+    CURRENT = "current"
+    HALF_PAGE = "half-page"
+
+
+class DownloadsPart(StrEnum):
+    """Anchors of the page of downloads."""
+
+    PLAN = "plan"
+    EXERCISES = "exercises"
+    EVIDENCE = "evidence"
+    PICTURES = "pictures"
+
+
+class AnyPart(StrEnum):
+    """Anchors that every page may have."""
+
+    WORDS = "page-words"
+
+
+ANCHOR_PREFIXES = ("word-", "term-", "cite-", "claim-", "ref-", "picture-", "plot-")
+"""How the anchors begin that pages make by themselves."""
+
+STUDY_PARTS = ("-found", "-missing", "-limits")
+"""How the anchors of a study's parts end; each begins with the study's id."""
+
+
+def reference(source: str) -> str:
+    """Return the anchor of a source in the list of references."""
+    return f"ref-{source}"
+
+
+def citation(source: str, number: int) -> str:
+    """Return the anchor of the *number*th place on a page that cites a source."""
+    return f"cite-{source}-{number}"
+
+
+def claim(claim: str) -> str:
+    """Return the anchor of a claim, on any page it is on."""
+    return f"claim-{claim}"
+
+
+def plot(study: str, plot: str) -> str:
+    """Return the anchor of a plot's caption."""
+    return f"plot-{study}-{plot}"
+
+
+def term(id_: str) -> str:
+    """Return the anchor of the first place on a page where a hard word is used."""
+    return f"term-{id_}"
+
+
+def meaning(id_: str) -> str:
+    """Return the anchor of a hard word's meaning at the end of a page."""
+    return f"word-{id_}"
+
+
+def release(version: str) -> str:
+    """Return the anchor of a release on the page of changes."""
+    return slug(f"v{version}")
+
+
+def slug(text: str) -> str:
+    """Return *text* as an anchor."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
+
+
+def is_reserved(parts: type[StrEnum], id_: str) -> bool:
+    """Tell whether an id cannot be an anchor of its own on the page that has these *parts*."""
+    numbered = parts is EvidencePart and re.fullmatch(r"(helps|measured|did-not|open)-\d+", id_) is not None
+    study_part = parts is EvidencePart and id_.endswith(STUDY_PARTS)
+    return numbered or study_part or id_ in {*parts, *AnyPart} or id_.startswith(ANCHOR_PREFIXES)

@@ -1,0 +1,137 @@
+"""Mistakes in a clinic's settings are reported in the file and line that hold them, wherever MkDocs read them from."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from macros.data.load import GuideError
+from macros.data.settings import check_settings, settings
+
+HAND = Path(__file__).with_name("data") / "hand.yml"
+KEYS = "name, phone, url, country, logo, course, paper, licence"
+QUOTES = "put it in quotes"
+
+
+def mistakes(config_file: Path, clinic: object) -> list[str]:
+    """Return the mistakes in the settings as a build reports them; *clinic* is what MkDocs read."""
+    with pytest.raises(GuideError) as caught:
+        settings(config_file, {"guide": str(HAND), "clinic": clinic})
+    return [str(mistake) for mistake in caught.value.mistakes]
+
+
+def written(file: Path, text: str) -> Path:
+    """Return *file* with *text* in it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize(
+    ("line", "clinic", "mistake"),
+    [
+        ("country: atlantis", {"country": "atlantis"}, "country: no country 'atlantis'"),
+        ("country: utopa", {"country": "utopa"}, "country: no country 'utopa'; did you mean 'utopia'?"),
+        ("fone: 1", {"fone": 1}, f"fone: unknown key 'fone'; did you mean 'phone'?; allowed: {KEYS}"),
+        ("paper: a5", {"paper": "a5"}, "paper: 'a5' is not allowed; did you mean 'a4'?; allowed: a4, letter"),
+        ("phone: 1632960123", {"phone": 1632960123}, f"phone: is a number; {QUOTES}"),
+        ("name: 1.5", {"name": 1.5}, f"name: is a number; {QUOTES}"),
+        ("country: no", {"country": False}, f"country: is true or false; {QUOTES}"),
+        ("name: 2026-11-22", {"name": date(2026, 11, 22)}, f"name: is a date; {QUOTES}"),
+        ("name: [Hands]", {"name": ["Hands"]}, "name: is a list; allowed: text"),
+        ("name:", {"name": {}}, "name: is a map of keys; allowed: text"),
+        (
+            "logo: ../x.svg",
+            {"logo": "../x.svg"},
+            "logo: '../x.svg' has the wrong form; allowed: a path like assets/own/logo.svg that ends in svg or png",
+        ),
+        (
+            'course: {start: "9999-12-20"}',
+            {"course": {"start": "9999-12-20"}},
+            "course.start: '9999-12-20' is not between the years 2000 and 2099",
+        ),
+    ],
+)
+def test_a_mistake_is_reported_with_its_line(tmp_path: Path, line: str, clinic: object, mistake: str) -> None:
+    file = written(tmp_path / "mkdocs.yml", f"site_name: Hands\nextra:\n  guide: {HAND}\n  clinic:\n    {line}\n")
+    assert mistakes(file, clinic) == [f"mkdocs.yml:5: extra.clinic.{mistake}"]
+
+
+def test_a_key_of_the_same_name_elsewhere_is_not_mistaken_for_the_clinic_s(tmp_path: Path) -> None:
+    text = "theme:\n  name: material\n  logo: a.svg\nplugins:\n  - macros: {name: x}\nextra:\n  clinic:\n    name: 1\n"
+    file = written(tmp_path / "mkdocs.yml", text)
+    assert mistakes(file, {"name": 1}) == [f"mkdocs.yml:8: extra.clinic.name: is a number; {QUOTES}"]
+
+
+def test_settings_with_the_tags_of_mkdocs_are_searched_without_reading_the_tags(tmp_path: Path) -> None:
+    tags = "site_url: !ENV [SITE_URL, '']\nx: !!python/name:os.system\ny: !relative $config_dir\n"
+    file = written(tmp_path / "mkdocs.yml", f"{tags}extra: {{clinic: {{phone: 1}}}}\n")
+    assert mistakes(file, {"phone": 1}) == [f"mkdocs.yml:4: extra.clinic.phone: is a number; {QUOTES}"]
+
+
+def test_an_inherited_mistake_is_reported_in_the_file_that_holds_it(tmp_path: Path) -> None:
+    written(tmp_path / "mkdocs.yml", "theme: {name: material}\nextra:\n  clinic:\n    phone: 1\n    name: 2\n")
+    written(tmp_path / "clinics" / "base.yml", "INHERIT: ../mkdocs.yml\nextra: {clinic: {paper: a5}}\n")
+    own = "INHERIT: ../base.yml\nsite_name: Own\nextra:\n  clinic:\n    name: 3\n"
+    file = written(tmp_path / "clinics" / "own" / "own.yml", own)
+    paper = "'a5' is not allowed; did you mean 'a4'?; allowed: a4, letter"
+    assert mistakes(file, {"phone": 1, "name": 3, "paper": "a5"}) == [
+        f"../../mkdocs.yml:4: extra.clinic.phone: is a number; {QUOTES}",
+        f"../base.yml:2: extra.clinic.paper: {paper}",
+        f"own.yml:5: extra.clinic.name: is a number; {QUOTES}",
+    ]
+
+
+def test_a_missing_key_is_reported_at_its_parent(tmp_path: Path) -> None:
+    file = written(tmp_path / "mkdocs.yml", 'extra:\n  clinic:\n    name: Hands\n    course:\n      time: "18:00"\n')
+    assert mistakes(file, {"name": "Hands", "course": {"time": "18:00"}}) == [
+        "mkdocs.yml:5: extra.clinic.course: needs the key 'start'"
+    ]
+
+
+@pytest.mark.parametrize(("clinic", "what"), [("[]", "is a list"), ("Hands", "'Hands' is text"), ("3", "is a number")])
+def test_a_clinic_is_a_map_of_keys_or_nothing(tmp_path: Path, clinic: str, what: str) -> None:
+    file = written(tmp_path / "mkdocs.yml", f"extra:\n  guide: {HAND}\n  clinic: {clinic}\n")
+    assert list(map(str, check_settings(file))) == [f"mkdocs.yml:3: extra.clinic: {what}; allowed: a map of keys"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("site_name: Hands\n", []),
+        (f"extra: {{guide: {HAND}, clinic: {{country: utopia}}}}\n", []),
+        (f"extra: {{guide: !ENV [NO_SUCH_GUIDE, {HAND}], clinic: }}\n", []),
+        (
+            f"extra:\n  guide: {HAND}\n  clinic:\n    course:\n      start: 2026-02-30\n",
+            ["5: extra.clinic.course.start: '2026-02-30' is not a day of the calendar, as in 2026-11-22"],
+        ),
+        ("a: 1\nextra:\n  opened: 2026-13-01\n", ["3: '2026-13-01' is not a date; put it in quotes if it is text"]),
+        ("a: 0x_\n", ["1: '0x_' is not a number; put it in quotes if it is text"]),
+        (f"extra:\n  guide: {HAND}\n  clinic: {{phone: 1}}\n", [f"3: extra.clinic.phone: is a number; {QUOTES}"]),
+        ("a: [\n", ["1: is not YAML: while parsing a flow node did not find expected node content"]),
+        ("", ["1: is empty; it needs the settings of a site"]),
+        ("INHERIT: none.yml\n", ["1: INHERIT: none.yml cannot be read: No such file or directory"]),
+        ("a: 1\nINHERIT: mkdocs.yml\n", ["2: INHERIT leads back to mkdocs.yml; take one INHERIT out"]),
+        ("- a\n", ["1: is not a map of keys"]),
+        ("[" * 100, ["1: is nested deeper than 30 levels"]),
+    ],
+)
+def test_settings_can_be_checked_without_mkdocs(tmp_path: Path, text: str, found: list[str]) -> None:
+    file = written(tmp_path / "mkdocs.yml", text)
+    assert list(map(str, check_settings(file))) == [f"mkdocs.yml:{mistake}" for mistake in found]
+
+
+def test_the_settings_of_this_guide_are_right() -> None:
+    assert check_settings(HAND.parents[2] / "mkdocs.yml") == []
+
+
+def test_a_file_of_settings_that_is_missing_is_reported(tmp_path: Path) -> None:
+    assert list(map(str, check_settings(tmp_path / "none.yml"))) == [
+        "none.yml:1: cannot be read: No such file or directory"
+    ]
+
+
+def test_a_value_of_the_environment_is_read_as_mkdocs_reads_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CLINIC_PHONE", "1632960123")
+    file = written(tmp_path / "mkdocs.yml", f"extra: {{guide: {HAND}, clinic: {{phone: !ENV CLINIC_PHONE}}}}\n")
+    assert list(map(str, check_settings(file))) == [f"mkdocs.yml:1: extra.clinic.phone: is a number; {QUOTES}"]
