@@ -1,13 +1,13 @@
-# Every command of the project. `make` lists them; CONTRIBUTING says the same in plain pip and mkdocs words.
+# Every command of the project. `make` lists them; CONTRIBUTING has the same for a machine without make.
 PYTHON ?= python3
 GUIDE ?= exercises.yml
 export GUIDE
 export NO_MKDOCS_2_WARNING = 1
+PORT ?= 8000
 BIN := .venv/bin
-STAGED := build/site
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check check-sources figures schema lock bench clean
+.PHONY: help environment site serve test check check-sources figures schema lock bench clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
@@ -23,40 +23,42 @@ help: ## List the commands
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
-site: .venv/site ## Build the guide into site/ (GUIDE=other.yml builds another); a failed build leaves the last one standing
-	@rm -rf $(STAGED) && mkdir -p build
-	@$(BIN)/python -m mkdocs build --strict --site-dir $(STAGED)
-	@rm -rf build/last && if [ -e site ]; then mv site build/last; fi && mv $(STAGED) site && rm -rf build/last
+environment: .venv/site
+	@$(BIN)/python -c "" 2>/dev/null || { echo "The Python in .venv does not run; was Python removed or upgraded?" \
+	  "Delete the folder .venv and run make again." >&2; exit 1; }
 
-serve: .venv/site ## Preview on this machine; rebuilds when the data, docs/, templates or overrides/ change
-	@$(BIN)/python -m mkdocs serve
+site: environment ## Build the guide into site/ (GUIDE=other.yml: into site-other/); if it fails, the last site stays
+	@$(BIN)/python -m macros build "$(GUIDE)"
+
+serve: environment ## Preview on this machine (PORT=8001 for another port); rebuilds when data, docs/ or templates change
+	@$(BIN)/python -m macros serve "$(GUIDE)" --port $(PORT)
 
 test: .venv/dev ## Run every test, in a real browser
 	@$(BIN)/python -m tests.browser
 	@$(BIN)/python -m pytest
 
 check: .venv/dev ## The quick part for an editor's loop: lint, types, data
-	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check .
-	@$(BIN)/mypy
-	@$(BIN)/python -m macros.check $(GUIDE)
+	@$(BIN)/python -m ruff check .
+	@$(BIN)/python -m ruff format --check .
+	@$(BIN)/python -m mypy
+	@$(BIN)/python -m macros check "$(GUIDE)"
 
-check-sources: .venv/site ## Compare every source with Crossref and keep what it says in the data (needs the internet)
-	@$(BIN)/python -m macros.references.check $(GUIDE)
+check-sources: environment ## Compare every source with Crossref and save its answer in the data (needs the internet)
+	@$(BIN)/python -m macros check-sources "$(GUIDE)"
 
-figures: .venv/site ## Draw every picture on one page, build/figures.html, to look at: light, dark, grey, five moments
-	@mkdir -p build && $(BIN)/python -m macros.figures sheet $(GUIDE) build/figures.html
+figures: environment ## Draw every picture on one page, build/figures.html, to look at: light, dark, grey, five moments
+	@$(BIN)/python -m macros pictures "$(GUIDE)" --out build/figures.html
 
-schema: .venv/site ## Write the JSON Schema that editors complete from
-	@$(BIN)/python -m macros.data.json_schema
+schema: environment ## Write the JSON Schema that editors complete from
+	@$(BIN)/python -m macros schema
 
-lock: .venv/dev ## Pin the requirements anew, with hashes
+lock: .venv/dev ## Pin the newest versions of the requirements, with hashes
 	@for name in requirements requirements-dev; do \
-	  $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
+	  $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	    --no-emit-index-url --no-emit-find-links --upgrade --output-file $$name.txt $$name.in || exit 1; done
 
-bench: .venv/dev ## Time guides of 10, 100 and 1,000 exercises beside empty pages and stock MkDocs
+bench: .venv/dev ## Time guides of 10, 100 and 1,000 exercises against empty pages and stock MkDocs
 	@$(BIN)/python -m tests.bench
 
 clean: ## Delete what was built and installed
-	@rm -rf build site .venv
+	@rm -rf build site site-*/ .site*.build .venv

@@ -1,0 +1,125 @@
+"""The command line: `python -m macros COMMAND`; `--help` lists the commands."""
+
+import argparse
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+Arguments = argparse.Namespace
+GUIDE = Path("exercises.yml")
+
+
+def check(given: Arguments) -> int:
+    """Print every mistake in a data file and in the settings, without building the site."""
+    from macros.data.load import load  # noqa: PLC0415 - a command loads what it needs
+    from macros.data.mistakes import GuideError  # noqa: PLC0415
+    from macros.data.settings import check_settings  # noqa: PLC0415
+
+    try:
+        guide = load(given.guide)
+    except GuideError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    if mistakes := check_settings(given.settings):
+        sys.stderr.write("\n".join(map(str, mistakes)) + "\n")
+        return 1
+    weeks = len(guide.programme.weeks)
+    sys.stdout.write(f"{given.guide}: {len(guide.exercises)} exercises, {weeks} weeks, no mistake\n")
+    return 0
+
+
+def check_sources(given: Arguments) -> int:
+    """Ask Crossref about every source with a DOI, and save its answer in the data file. Needs the internet."""
+    from macros.references.check import check_sources as ask_crossref  # noqa: PLC0415
+
+    return ask_crossref(given.guide)
+
+
+def schema(_given: Arguments) -> int:
+    """Write docs/exercises.schema.json, from which editors complete and explain keys."""
+    from macros.data import json_schema  # noqa: PLC0415
+
+    json_schema.FILE.write_text(json_schema.schema(), encoding="utf-8")
+    return 0
+
+
+def pictures(given: Arguments) -> int:
+    """Draw every picture on one page, to look at: light, dark, grey, five moments."""
+    from macros.figures.contact_sheet import write  # noqa: PLC0415
+
+    given.out.parent.mkdir(parents=True, exist_ok=True)
+    write(given.guide, given.out)
+    sys.stdout.write(f"{given.out}\n")
+    return 0
+
+
+def build(given: Arguments) -> int:
+    """Build the site of a data file: exercises.yml into site/, another one, such as hand.yml, into site-hand/."""
+    from macros.publishing import publish  # noqa: PLC0415
+
+    return publish.main(given.guide)
+
+
+def serve(given: Arguments) -> int:
+    """Preview the site on this machine and rebuild it after each change."""
+    from macros.publishing import preview  # noqa: PLC0415
+
+    return preview.main(given.guide, given.port)
+
+
+class Command(NamedTuple):
+    """A sub-command."""
+
+    run: Callable[[Arguments], int]
+    needs: tuple[str, ...]
+    """Names of its arguments, in ARGUMENTS."""
+
+
+COMMANDS = {
+    "build": Command(build, ("guide",)),
+    "serve": Command(serve, ("guide", "port")),
+    "check": Command(check, ("guide", "settings")),
+    "check-sources": Command(check_sources, ("guide",)),
+    "schema": Command(schema, ()),
+    "pictures": Command(pictures, ("guide", "out")),
+}
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m macros", description="The guide's own commands.")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    for name, command in COMMANDS.items():
+        about = command.run.__doc__
+        sub = commands.add_parser(name, help=about, description=about)
+        sub.set_defaults(run=command.run)
+        for argument in command.needs:
+            _add(sub, argument)
+    return parser
+
+
+def _add(parser: argparse.ArgumentParser, argument: str) -> None:
+    match argument:
+        case "guide":
+            parser.add_argument(
+                "guide", type=Path, nargs="?", default=GUIDE, help="the data file (default: %(default)s)"
+            )
+        case "settings":
+            settings = Path("mkdocs.yml")
+            parser.add_argument("--settings", type=Path, default=settings, help="the settings (default: %(default)s)")
+        case "port":
+            parser.add_argument("--port", type=int, default=8000, help="the port (default: %(default)s)")
+        case "out":
+            out = Path("build/pictures.html")
+            parser.add_argument("--out", type=Path, default=out, help="the page to write (default: %(default)s)")
+
+
+def main(words: list[str] | None = None) -> int:
+    """Run the command that *words* name; returns its exit status."""
+    given = _parser().parse_args(words)
+    status: int = given.run(given)
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,149 @@
+"""Builds a site in a folder of its own and puts it in place when it is complete; several builds may run at once."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from macros.publishing.swap import put_in_place, recover
+
+ROOT = Path(__file__).parents[2]
+SETTINGS = ROOT / "mkdocs.yml"
+SHIPPED = "exercises.yml"
+"""The guide that is built to site/; another one, such as hand.yml, is built to site-hand/."""
+
+TRACEBACK = "Traceback (most recent call last):"
+SYSTEM_ERROR = re.compile(r"\w+: \[Errno \d+\] (?P<reason>.+)")
+MISSING_MODULE = re.compile(r"ModuleNotFoundError: (?P<reason>.+)")
+
+
+class PublishError(Exception):
+    """The site was not published; the message says why, and where the last good site is."""
+
+
+def main(guide: Path) -> int:
+    """Build the guide in the file *guide*, as seen from mkdocs.yml; return the exit status."""
+    target = site_folder(guide)
+    try:
+        publish(guide, target)
+    except PublishError as error:
+        _say(str(error))
+        return 1
+    except KeyboardInterrupt:
+        return 130  # what a shell returns after Ctrl-C
+    _say(f"The site is in {target.name}/.")
+    return 0
+
+
+def site_folder(guide: Path) -> Path:
+    """Return the folder that the site of *guide* is published to."""
+    file = (ROOT / guide).resolve()
+    return ROOT / ("site" if file == (ROOT / SHIPPED).resolve() else f"site-{file.stem}")
+
+
+def publish(guide: Path, target: Path, settings: Path = SETTINGS) -> None:
+    """Build *guide* with the MkDocs settings in *settings* and replace *target* by the result.
+
+    Where *target* is a symbolic link, the folder that it leads to is replaced. Raises PublishError.
+    """
+    folder = Path(os.path.realpath(target))
+    if folder.exists() and not folder.is_dir():
+        raise PublishError(f"{target} is a file, and the site needs a folder of that name; move the file away")
+    work = folder.with_name(f".{folder.name}.build")  # next to the site, so that a rename reaches it
+    try:
+        work.mkdir(parents=True, exist_ok=True)
+        with _only_build(work / "lock", target):
+            _clean_up(work, folder)
+            _build_and_replace(guide, settings, folder, work)
+    except OSError as error:
+        raise PublishError(f"{error.filename or folder}: {error.strerror}. {_last_good(folder, work)}") from error
+
+
+@contextmanager
+def _only_build(file: Path, target: Path) -> Iterator[None]:
+    """Wait until no other build of *target* runs; the system frees the lock of a build that was killed."""
+    lock = FileLock(file)
+    try:
+        lock.acquire(timeout=1)
+    except Timeout:
+        _say(f"Another build of {target.name}/ is running; waiting for it to finish.")
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _clean_up(work: Path, folder: Path) -> None:
+    """Delete what builds that were killed have left."""
+    if recover(folder, work / "old"):
+        _say(f"The last build was killed while it replaced {folder}; the site from before it is back.")
+    for left in work.iterdir():
+        if left.name != "lock":
+            _delete(left)
+
+
+def _build_and_replace(guide: Path, settings: Path, folder: Path, work: Path) -> None:
+    staged = Path(tempfile.mkdtemp(prefix="new-", dir=work))
+    try:
+        if _run_mkdocs(guide, settings, staged):
+            raise PublishError(f"The build failed. {_last_good(folder, work)}")
+        _let_everyone_read(staged)
+        put_in_place(staged, folder, work / "old")
+    finally:
+        _delete(staged)
+    _delete(work / "old")
+
+
+def _run_mkdocs(guide: Path, settings: Path, staged: Path) -> int:
+    """Run MkDocs and pass its output on; return its exit status."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    command += ["--config-file", str(settings), "--site-dir", str(staged)]
+    environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ, "GUIDE": str(guide)}
+    traceback: list[str] = []
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True, errors="replace") as process:  # noqa: S603 - our own command
+        for line in process.stderr or ():
+            if traceback or line.startswith(TRACEBACK):
+                traceback.append(line)
+            else:
+                sys.stderr.write(line)
+    sys.stderr.write(_in_plain_words(traceback))
+    return process.returncode
+
+
+def _in_plain_words(traceback: list[str]) -> str:
+    """Return one sentence for a full disk and the like; a fault of the code keeps its traceback."""
+    last = traceback[-1] if traceback else ""
+    if error := SYSTEM_ERROR.match(last):
+        return f"A file cannot be written or read: {error['reason']}\n"
+    if error := MISSING_MODULE.match(last):
+        return f"{error['reason']}: the installation is incomplete; delete the folder .venv and run make again\n"
+    return "".join(traceback)
+
+
+def _let_everyone_read(folder: Path) -> None:
+    """Let a web server read the site, whatever this user's umask is."""
+    for file in (folder, *folder.rglob("*")):
+        file.chmod(file.stat().st_mode | (0o755 if file.is_dir() else 0o644))
+
+
+def _delete(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)  # what cannot be deleted now is tried again by the next build
+
+
+def _last_good(folder: Path, work: Path) -> str:
+    if folder.exists():
+        return f"{folder} is as it was."
+    old = work / "old"
+    return f"The last good site is in {old}; the next build puts it back." if old.exists() else "There is no site yet."
+
+
+def _say(sentence: str) -> None:
+    sys.stderr.write(f"{sentence}\n")
