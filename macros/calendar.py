@@ -1,4 +1,4 @@
-"""The plan as a calendar file: its texts, made once for the build and the page, and the file that the build makes.
+"""The plan as a calendar file: its texts, for the build and the page, and the file that the build makes.
 
 `docs/assets/js/calendar.js` makes the same file from the same texts, for the start that a reader picks.
 """
@@ -10,22 +10,22 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Alarm, Calendar, Event, vText
 
+from macros import addresses
 from macros.data.model import Guide
-from macros.data.model.clinic import Clinic, Course
+from macros.data.model.clinic import Course
 from macros.data.model.programme import DAYS, Day
 from macros.data.model.safety import Country
-from macros.pages.render import country
-from macros.plan import Row, Sheet, sheets
-from macros.wording.phrases import count, dose_phrase, sentence, words
+from macros.edition import Edition
+from macros.plan import Sheet, SheetRow, sheets
+from macros.wording.doses import dose_phrase
+from macros.wording.labels import labels
+from macros.wording.text import count, sentence
 
 AHEAD = 15
 """Minutes before a session when the alarm sounds: time to get the equipment."""
 
-FILE = "schedule/plan.ics"
-"""Where the file of a clinic's course stands."""
-
 HOST = "foot-core-guide"
-"""Stands behind the @ of every UID. It names this generator and never changes, wherever the guide is hosted."""
+"""Follows the @ of every UID. It names this generator and never changes, whoever hosts the guide."""
 
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 """SEQUENCE counts the seconds from here, which fit into its 31 bits until 2094."""
@@ -45,12 +45,12 @@ class Session:
 
 
 @dataclass(frozen=True)
-class Plan:
+class CalendarTexts:
     """All that a calendar file holds but the start, the time and the days; the page carries it as JSON."""
 
     id: str
     host: str
-    """Stands behind the @ of every UID."""
+    """Follows the @ of every UID."""
 
     maker: str
     name: str
@@ -60,7 +60,7 @@ class Plan:
     """When to stop and whom to call; ends every description."""
 
     link: str
-    """What stands before the address of a week's page."""
+    """Comes before the address of a week's page."""
 
     site: str
     """The site's address, or nothing where the build does not know it; the page then uses its own."""
@@ -71,7 +71,7 @@ class Plan:
     sequence: int
     """Rises with every change, so that calendars take the newer file; the same for the build and the page.
 
-    It comes from the time of change of the files that the texts are made from, or from SOURCE_DATE_EPOCH: nobody has to
+    It comes from when the files behind the texts were last changed, or from SOURCE_DATE_EPOCH: nobody has to
     count. A fresh checkout has new times; its sequence rises though nothing changed, and an import writes the same.
     Where builds must agree across machines, set SOURCE_DATE_EPOCH to the time of the last commit.
 
@@ -83,13 +83,13 @@ class Plan:
 
     def to_json(self) -> dict[str, object]:
         """Return what the page carries: the file's texts, and what the form says."""
-        said = words()
-        says = {name: said.calendar[name] for name in ("made", "no_date", "no_time", "no_day")}
+        label = labels()
+        says = label.calendar.model_dump(include={"made", "no_date", "no_time", "no_day"})
         return asdict(self) | {
             "changed": f"{self.changed:%Y%m%dT%H%M%SZ}",
-            "days": [{"id": day, "name": name} for day, name in said.days.items()],
-            "months": said.months,
-            "says": says | {"session": said.session},
+            "days": [{"id": day, "name": name} for day, name in label.days.items()],
+            "months": label.months,
+            "says": says | {"session": label.session},
         }
 
 
@@ -100,62 +100,62 @@ class _Text(vText):
         return re.sub(r"([\\;,])", r"\\\1", self).replace("\n", r"\n").encode()
 
 
-def plan(guide: Guide, clinic: Clinic, site: str, changed: datetime) -> Plan:
-    """Return the texts of every session; *site* is the site's address where it is known."""
-    said = words().calendar
-    return Plan(
+def calendar_texts(edition: Edition) -> CalendarTexts:
+    """Return the texts of every session."""
+    guide, label = edition.guide, labels().calendar
+    return CalendarTexts(
         id=guide.programme.id,
         host=HOST,
         maker=f"-//{HOST}//{guide.programme.id}//{guide.guide.language.upper()}",
         name=f"{guide.guide.title}: {guide.programme.title}",
-        alarm=said["alarm"].format(minutes=count(AHEAD, words().minute)),
+        alarm=label.alarm.format(minutes=count(AHEAD, labels().minute)),
         ahead=AHEAD,
-        stop="\n".join(_stop(guide, country(guide, clinic))),
-        link=said["link"],
-        site=f"{site.rstrip('/')}/" if site else "",
-        changed=changed,
-        sequence=max(0, int((changed - EPOCH).total_seconds())),
+        stop="\n".join(_stop(guide, edition.country)),
+        link=label.link,
+        site=edition.absolute(addresses.HOME) or "",
+        changed=edition.changed,
+        sequence=max(0, int((edition.changed - EPOCH).total_seconds())),
         sessions=tuple(session for week in sheets(guide) for session in _sessions(guide, week)),
     )
 
 
 def _sessions(guide: Guide, week: Sheet) -> Iterator[Session]:
-    title = words().calendar["summary"].format(guide=guide.guide.title, week=week.number)
+    title = labels().calendar.summary.format(guide=guide.guide.title, week=week.number)
     for place, day in enumerate(DAYS):
         rows = [row for row in week.rows if row.days[place]]
         if rows:
             minutes = week.minutes[place]
-            about = [sentence(week.week.focus), f"{words().about_minutes} {count(minutes, words().minute)}."]
+            about = [sentence(week.week.focus), f"{labels().about_minutes} {count(minutes, labels().minute)}."]
             doses = [_exercise(guide, row) for row in rows]
             text = "\n".join([*about, "", *doses])
-            yield Session(week.number, day, minutes, title, text, f"schedule/week-{week.number}/")
+            yield Session(week.number, day, minutes, title, text, addresses.week(week.number))
 
 
-def _exercise(guide: Guide, row: Row) -> str:
+def _exercise(guide: Guide, row: SheetRow) -> str:
     return f"- {row.exercise.name}, {row.level.name}: {dose_phrase(row.level.dose, guide.guide.side)}"
 
 
 def _stop(guide: Guide, place: Country) -> tuple[str, ...]:
-    """Return the short stop rules, which stand on every sheet, and whom to call."""
+    """Return the short stop rules, which are on every sheet too, and whom to call."""
     short = guide.safety.short
     return f"{short.heading}:", *(f"- {sign}" for sign in short.signs), short.then, f"{place.name}: {place.emergency}"
 
 
-def calendar(texts: Plan, course: Course) -> bytes:
+def to_ics(texts: CalendarTexts, course: Course) -> bytes:
     """Return the calendar file of a course: every session, from its first day on, at its hour."""
-    made = Calendar()
-    made.add("VERSION", "2.0")
-    made.add("PRODID", _Text(texts.maker))
-    made.add("CALSCALE", "GREGORIAN")
-    made.add("METHOD", "PUBLISH")
-    made.add("NAME", _Text(texts.name))
-    made.add("X-WR-CALNAME", _Text(texts.name))
+    calendar = Calendar()
+    calendar.add("VERSION", "2.0")
+    calendar.add("PRODID", _Text(texts.maker))
+    calendar.add("CALSCALE", "GREGORIAN")
+    calendar.add("METHOD", "PUBLISH")
+    calendar.add("NAME", _Text(texts.name))
+    calendar.add("X-WR-CALNAME", _Text(texts.name))
     for day, session in dates(texts, course.start):
-        made.add_component(_event(texts, session, course, day))
-    return bytes(made.to_ical(sorted=False))
+        calendar.add_component(_event(texts, session, course, day))
+    return bytes(calendar.to_ical(sorted=False))
 
 
-def dates(texts: Plan, start: date) -> Iterator[tuple[date, Session]]:
+def dates(texts: CalendarTexts, start: date) -> Iterator[tuple[date, Session]]:
     """Yield each session with its date, in order.
 
     Week n is the 7 days from *start* + 7(n - 1), whatever weekday that is; each date has that weekday's exercises of
@@ -164,11 +164,11 @@ def dates(texts: Plan, start: date) -> Iterator[tuple[date, Session]]:
     by_day = {(session.week, session.day): session for session in texts.sessions}
     for offset in range(7 * max(session.week for session in texts.sessions)):
         day = start + timedelta(days=offset)
-        if found := by_day.get((offset // 7 + 1, DAYS[day.weekday()])):
-            yield day, found
+        if session := by_day.get((offset // 7 + 1, DAYS[day.weekday()])):
+            yield day, session
 
 
-def _event(texts: Plan, session: Session, course: Course, day: date) -> Event:
+def _event(texts: CalendarTexts, session: Session, course: Course, day: date) -> Event:
     begin = datetime.combine(day, time.fromisoformat(course.time))  # no time zone: it holds over a clock change
     address = texts.site + session.page if texts.site else ""
     parts = (session.description, texts.stop, *((f"{texts.link} {address}",) if address else ()))
@@ -187,7 +187,7 @@ def _event(texts: Plan, session: Session, course: Course, day: date) -> Event:
     return event
 
 
-def _alarm(texts: Plan) -> Alarm:
+def _alarm(texts: CalendarTexts) -> Alarm:
     alarm = Alarm()
     alarm.add("ACTION", "DISPLAY")
     alarm.add("TRIGGER", timedelta(minutes=-texts.ahead))

@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from macros import calendar
+from macros import addresses
 from macros.cache import cached_file
-from macros.papers import Papers
-from macros.papers.catalogue import SIZES, Size
-from macros.wording.phrases import words
+from macros.data.model.paper_size import PaperSize
+from macros.papers.catalogue import Paper
+from macros.papers.make import Papers
+from macros.wording.labels import labels
 
 PATIENCE = 1
-"""Seconds of work without a word."""
+"""Seconds of work before the progress shows."""
 
 
 @dataclass(frozen=True)
@@ -36,49 +37,54 @@ class Download:
 
 
 class Downloads:
-    """The files of one guide; those of the paper that is offered first stand first."""
+    """The files of one edition; those of the paper size that is offered first come first."""
 
-    def __init__(self, papers: Papers | None, first: Size, course: bytes = b"") -> None:
-        """Offer no *papers* where there are none: a preview may go without them. *course* is a calendar file."""
+    def __init__(self, papers: Papers | None, first: PaperSize, course: bytes = b"") -> None:
+        """Take no *papers* where a preview goes without them. *course* is a calendar file."""
         self._papers = papers
-        self._first = first
+        self._sizes = sorted(PaperSize, key=lambda size: size != first)
         self._course = cached_file(course.decode(), lambda: course) if course else None
 
     @property
     def count(self) -> int:
         """Return how many files there are."""
-        return len(self._papers.all()) + len(SIZES) if self._papers else 0
+        return bool(self._course) + (len(self._papers.all()) + len(PaperSize) if self._papers else 0)
 
     def files(self) -> Iterator[tuple[str, Path]]:
-        """Yield every file by its place on the site, made where it was not there yet."""
+        """Yield every file by its path on the site, made where it is not cached."""
         if self._course:
-            yield calendar.FILE, self._course
-        if self._papers is None:
-            return
-        for paper in self._papers.all():
-            yield paper.path, self._papers.file(paper)
-        yield from self._papers.archives().items()
+            yield addresses.CALENDAR, self._course
+        if self._papers:
+            for paper in self._papers.all():
+                yield paper.path, self._papers.file(paper)
+            for size in PaperSize:
+                yield addresses.archive(size), self._papers.archive(size)
 
     @cached_property
     def all(self) -> tuple[Download, ...]:
         """Return every download."""
-        said = words().model_dump()["downloads"]
-        found = []
+        return tuple(self._all())
+
+    def _all(self) -> Iterator[Download]:
         if self._course:
-            size = self._course.stat().st_size
-            found.append(Download(calendar.FILE, "schedule/", said["course"], said["course"], "calendar", size))
-        if self._papers is None:
-            return tuple(found)
-        for paper in sorted(self._papers.all(), key=lambda paper: (paper.page, paper.large, paper.size != self._first)):
-            label = said["sizes"][paper.size] + (f", {said['large']}" if paper.large else "")
-            size = self._papers.file(paper).stat().st_size
-            found.append(Download(paper.path, paper.page, paper.title, label, paper.kind, size))
-        archives = self._papers.archives()
-        for paper_size in sorted(SIZES, key=lambda it: it != self._first):
-            path = f"downloads/handouts-{paper_size}.zip"
-            label = said["sizes"][paper_size]
-            found.append(Download(path, "schedule/", said["all"], label, "archive", archives[path].stat().st_size))
-        return tuple(found)
+            name, size = labels().formats["ics"], self._course.stat().st_size
+            yield Download(addresses.CALENDAR, addresses.PLAN, name, name, "calendar", size)
+        if self._papers:
+            yield from (self._printed(self._papers, paper) for paper in sorted(self._papers.all(), key=self._order))
+            yield from (self._archive(self._papers, size) for size in self._sizes)
+
+    def _order(self, paper: Paper) -> tuple[str, bool, int]:
+        return paper.page, paper.large, self._sizes.index(paper.size)
+
+    def _printed(self, papers: Papers, paper: Paper) -> Download:
+        label = labels().paper_sizes[paper.size] + (f", {labels().downloads.large}" if paper.large else "")
+        return Download(paper.path, paper.page, paper.title, label, paper.kind.name, papers.file(paper).stat().st_size)
+
+    def _archive(self, papers: Papers, size: PaperSize) -> Download:
+        label, group = labels().paper_sizes[size], labels().downloads.all
+        return Download(
+            addresses.archive(size), addresses.PLAN, group, label, "archive", papers.archive(size).stat().st_size
+        )
 
     @cached_property
     def _by_page(self) -> dict[str, list[Download]]:
@@ -92,13 +98,13 @@ class Downloads:
         return self._by_page.get(page, [])
 
 
-def told(downloads: Downloads) -> Iterator[tuple[str, Path]]:
-    """Yield the files of *downloads*; where that takes long, tell a terminal how far it is."""
+def with_progress(downloads: Downloads) -> Iterator[tuple[str, Path]]:
+    """Yield the files of *downloads*; where that takes long, show on a terminal how far it is."""
     start, shown, total = time.monotonic(), False, downloads.count
-    for number, found in enumerate(downloads.files(), 1):
+    for number, file in enumerate(downloads.files(), 1):
         if sys.stderr.isatty() and time.monotonic() - start > PATIENCE:
-            sys.stderr.write(f"\r{number} of {total} PDFs and ZIPs")
+            sys.stderr.write(f"\r{number} of {total} PDFs, ZIPs and calendars")
             shown = True
-        yield found
+        yield file
     if shown:
         sys.stderr.write("\n")

@@ -4,19 +4,22 @@ import struct
 import zlib
 from collections.abc import Callable, Iterator
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from markupsafe import Markup
 
-from macros import figures
+from macros import addresses, figures
 from macros.cache import cached_file, fingerprint
 from macros.data.model import Guide
 from macros.figures import Figure
+from macros.figures.palette import stylesheet
+from macros.figures.raster import raster
+from macros.figures.svg import file_svg, inline_svg, print_svg
 
-STYLESHEET = "assets/css/figures.css"
 PNG_WIDTH = 1200
 AFTER_HEADER = 33
-"""Bytes of a PNG's signature and header, after which texts may stand."""
+"""Bytes of a PNG's signature and header, after which texts may follow."""
 
 
 class Pictures:
@@ -25,39 +28,47 @@ class Pictures:
     def __init__(self, guide: Guide) -> None:
         self._figures = guide.figures
         self._rights = (guide.guide.credit, guide.guide.licence)
+        self._code = _fingerprint()
         self.inline = cache(self._inline)
         self.printed = cache(self._printed)
 
     def _inline(self, id_: str) -> Markup:
-        """Return the figure as SVG for a page that has the stylesheet; it moves once, softly, where that is welcome."""
+        """Return the figure as SVG for a page that has the style sheet; it moves once, where motion is welcome."""
         figure = self._figures[id_]
-        drawn = _cached(("inline", id_), figure, lambda: figures.inline_svg(figure, f"picture-{id_}").encode())
-        return Markup(drawn.decode())  # noqa: S704 - we drew it
+        drawing = self._cached(figure, "inline", id_, draw=lambda: inline_svg(figure, f"picture-{id_}").encode())
+        return Markup(drawing.read_text("utf-8"))  # noqa: S704 - we drew it
 
     def _printed(self, id_: str) -> Path:
         """Return the file of the figure as SVG for paper, in literal colours."""
         figure = self._figures[id_]
-        key = ("print", id_, *self._rights)
-        return _cached_file(key, figure, lambda: figures.print_svg(figure, id_, *self._rights).encode())
+        draw = lambda: print_svg(figure, id_, *self._rights).encode()  # noqa: E731 - one use
+        return self._cached(figure, "print", id_, *self._rights, draw=draw)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield every file by its path on the site: the shared style, and each figure as SVG and as PNG."""
-        yield STYLESHEET, figures.stylesheet().encode()
+        """Yield every file by its path on the site: the shared style, and each figure in each format."""
+        yield addresses.FIGURE_STYLES, stylesheet().encode()
         for id_, figure in self._figures.items():
-            yield f"figures/{id_}.svg", self._svg(id_, figure)
-            yield f"figures/{id_}.png", self._png(id_, figure)
+            for ending, draw in FORMATS.items():
+                use = (ending, id_, *self._rights)
+                file = self._cached(figure, *use, draw=lambda: draw(figure, id_, *self._rights))  # noqa: B023 - used at once
+                yield addresses.figure(id_, ending), file.read_bytes()
 
-    def _svg(self, id_: str, figure: Figure) -> bytes:
-        return _cached(
-            ("svg", id_, *self._rights), figure, lambda: figures.file_svg(figure, id_, *self._rights).encode()
-        )
+    def _cached(self, figure: Figure, *use: str, draw: Callable[[], bytes]) -> Path:
+        """Return the file of what *draw* makes of *figure* for a *use*."""
+        return cached_file("\n".join((*use, repr(figure), self._code)), draw)
 
-    def _png(self, id_: str, figure: Figure) -> bytes:
-        def draw() -> bytes:
-            drawn = figures.raster(figures.print_svg(figure, id_, *self._rights), PNG_WIDTH)
-            return with_texts(drawn, dict(zip(("Author", "Copyright"), self._rights, strict=True)))
 
-        return _cached(("png", id_, str(PNG_WIDTH), *self._rights), figure, draw)
+def _svg(figure: Figure, id_: str, credit: str, licence: str) -> bytes:
+    return file_svg(figure, id_, credit, licence).encode()
+
+
+def _png(figure: Figure, id_: str, credit: str, licence: str) -> bytes:
+    drawing = raster(print_svg(figure, id_, credit, licence), PNG_WIDTH)
+    return with_texts(drawing, {"Author": credit, "Copyright": licence})
+
+
+FORMATS: dict[str, Callable[[Figure, str, str, str], bytes]] = {"svg": _svg, "png": _png}
+"""What draws each format, by the ending of its files; its name for readers is in labels.yml under `formats`."""
 
 
 def with_texts(png: bytes, texts: dict[str, str]) -> bytes:
@@ -70,15 +81,7 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-def _cached(use: tuple[str, ...], figure: Figure, draw: Callable[[], bytes]) -> bytes:
-    """Return what *draw* makes of *figure* for *use*, or what it made before from the same data and the same code."""
-    return _cached_file(use, figure, draw).read_bytes()
-
-
-def _cached_file(use: tuple[str, ...], figure: Figure, draw: Callable[[], bytes]) -> Path:
-    return cached_file("\n".join((*use, repr(figure), _fingerprint())), draw)
-
-
-@cache
 def _fingerprint() -> str:
-    return fingerprint(*Path(figures.__file__).parent.glob("*.py"), Path(__file__))
+    """Return what a drawing depends on besides its data: our code, the library that draws PNGs, and their width."""
+    code = fingerprint([*Path(figures.__file__).parent.glob("*.py"), Path(__file__)])
+    return f"{code} {version('resvg-py')} {PNG_WIDTH}"

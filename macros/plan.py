@@ -1,4 +1,4 @@
-"""The plan laid out: each week's rows and minutes, and where each exercise stands in it."""
+"""The plan laid out: each week's rows and minutes, and the weeks of each exercise."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,11 +7,11 @@ from macros.data.model import Guide
 from macros.data.model.dose import seconds
 from macros.data.model.exercise import Exercise, Level
 from macros.data.model.programme import DAYS, Day, Week
-from macros.wording.phrases import minutes
+from macros.wording.doses import minutes
 
 
 @dataclass(frozen=True)
-class Row:
+class SheetRow:
     """One exercise of a week: what, how much, on which days."""
 
     exercise: Exercise
@@ -26,7 +26,7 @@ class Sheet:
 
     number: int
     week: Week
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
     """In session order."""
 
     minutes: tuple[int, ...]
@@ -55,25 +55,25 @@ def sheet(guide: Guide, number: int) -> Sheet:
     return Sheet(number, week, rows, tuple(_minutes(guide, rows, place) for place in range(len(DAYS))))
 
 
-def _rows(guide: Guide, week: Week) -> Iterator[Row]:
+def _rows(guide: Guide, week: Week) -> Iterator[SheetRow]:
     """Yield the week's rows in session order, which is the order of the exercises in the data."""
     entries = {entry.exercise: entry for entry in week.entries}
     for exercise in guide.exercises:
         if entry := entries.get(exercise.id):
             level = next(level for level in exercise.levels if level.id == entry.level)
-            yield Row(exercise, level, tuple(day in entry.days for day in DAYS))
+            yield SheetRow(exercise, level, tuple(day in entry.days for day in DAYS))
 
 
-def _minutes(guide: Guide, rows: tuple[Row, ...], place: int) -> int:
+def _minutes(guide: Guide, rows: tuple[SheetRow, ...], place: int) -> int:
     doses = [seconds(row.level.dose) + guide.programme.changeover for row in rows if row.days[place]]
     return minutes(sum(doses)) if doses else 0
 
 
 def weeks_of_exercises(guide: Guide) -> dict[str, list[tuple[int, Level, tuple[Day, ...]]]]:
     """Return, by exercise id, the number, level and days of every week that has the exercise."""
-    found: dict[str, list[tuple[int, Level, tuple[Day, ...]]]] = {}
+    weeks: dict[str, list[tuple[int, Level, tuple[Day, ...]]]] = {}
     levels = {(exercise.id, level.id): level for exercise in guide.exercises for level in exercise.levels}
     for number, week in enumerate(guide.programme.weeks, 1):
         for entry in week.entries:
-            found.setdefault(entry.exercise, []).append((number, levels[entry.exercise, entry.level], entry.days))
-    return found
+            weeks.setdefault(entry.exercise, []).append((number, levels[entry.exercise, entry.level], entry.days))
+    return weeks

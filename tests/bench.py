@@ -24,9 +24,10 @@ from pathlib import Path
 import yaml
 
 from macros import cache
+from macros.bridge.build import Build
 from macros.data.load import load
 from macros.data.model.clinic import Clinic
-from macros.papers import Papers
+from macros.edition import Edition
 
 ROOT = Path(__file__).parent.parent
 SIZES = (10, 100, 1000)
@@ -126,13 +127,14 @@ def measure(count: int, folder: Path) -> Iterator[Row]:
 
 def papers(folder: Path) -> Iterator[Row]:
     """Yield the rows for the PDFs of the real guide: the first time, and after one edit."""
-    cache.CACHE = folder / "kept"
+    cache.CACHE = folder / "cache"
     first = load(ROOT / "exercises.yml")
     exercise = first.exercises[0].model_copy(update={"feel": "You feel it."})
     edited = first.model_copy(update={"exercises": (exercise, *first.exercises[1:])})
     for what, guide in (("papers", first), ("edit", edited)):
         start = time.perf_counter()
-        made = Papers(guide, Clinic(), "", ROOT / "docs")
+        made = Build(Edition(guide, Clinic(), docs=ROOT / "docs")).papers
+        assert made
         size = sum(made.file(paper).stat().st_size for paper in made.all()) / MEGA
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         yield Row(what, len(guide.exercises), time.perf_counter() - start, peak, size)

@@ -17,8 +17,12 @@ from xml.etree.ElementTree import Element
 
 import html5lib
 
+from macros.bridge.build import Build
 from macros.data.load import load
 from macros.data.model import Guide
+from macros.data.model.clinic import Clinic
+from macros.edition import Edition
+from macros.pages.macros import Macros
 
 ROOT = Path(__file__).parent.parent
 GUIDES = {"foot": ROOT / os.environ.get("GUIDE", "exercises.yml"), "hand": ROOT / "tests/data/hand.yml"}
@@ -35,6 +39,11 @@ UNSEEN = {"script", "style", "template", "noscript"}
 def guide(name: str) -> Guide:
     """Return the data of one of the guides."""
     return load(GUIDES[name])
+
+
+def macros_of(data: Guide, here: str) -> Macros:
+    """Return the macros of a guide for the page at *here*, without papers."""
+    return Build(Edition(data, Clinic()), with_papers=False).macros(lambda: here)
 
 
 def build(name: str, folder: Path, address: str = "") -> None:

@@ -10,7 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, expect
 
-from macros.wording.phrases import dose_phrase, words
+from macros.wording.doses import dose_phrase
+from macros.wording.labels import labels
 from tests.sites import Site, guide
 
 KINDS = (
@@ -161,7 +162,7 @@ def test_without_javascript_every_part_of_the_site_is_a_click_away(
 ) -> None:
     with page_of(browser, scripts=False) as page:
         page.goto(at[kind])
-        for name in (words().menu["exercises"], foot.guide.programme.title, words().menu["safety"]):
+        for name in (labels().menu.exercises, foot.guide.programme.title, labels().menu.safety):
             expect(page.locator(".guide-bar__menu").get_by_role("link", name=name, exact=True)).to_be_visible()
 
 
@@ -218,5 +219,5 @@ def test_the_print_button_prints(browser: Browser, server: str, foot: Site) -> N
     with page_of(browser) as page:
         page.goto(server + foot.kinds()["week"])
         page.evaluate("window.print = () => { window.printed = true; }")
-        page.get_by_role("button", name=words().model_dump()["print"]).click()
+        page.get_by_role("button", name=labels().print).click()
         assert page.evaluate("window.printed") is True

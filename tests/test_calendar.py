@@ -20,17 +20,18 @@ from icalendar import Calendar
 from jinja2 import Environment
 from playwright.sync_api import Browser, Page, expect
 
-from macros import calendar
+from macros import addresses, calendar
+from macros.bridge.build import build_from
 from macros.data.load import GuideError
 from macros.data.model.clinic import Clinic, Course
-from macros.data.settings import changed, settings
-from macros.downloads import Downloads
-from macros.pages.macros import Macros
+from macros.data.settings import settings
+from macros.edition import Edition
 from macros.plan import sheets
-from macros.wording.phrases import dose_phrase, words
-from tests.sites import GUIDES, ROOT, SUBPATH, Site, guide, served
+from macros.wording.doses import dose_phrase
+from macros.wording.labels import labels
+from tests.sites import GUIDES, ROOT, SUBPATH, Site, guide, macros_of, served
 
-SAID = words().calendar
+LABELS = labels().calendar
 CHANGED = datetime(2026, 11, 22, 19, 30, 15, tzinfo=UTC)
 MONDAY = date(2026, 11, 30)
 SCRIPT = ROOT / "docs/assets/js/calendar.js"
@@ -44,9 +45,9 @@ HOSTILE = (
 both = pytest.mark.parametrize("name", GUIDES)
 
 
-def texts(name: str = "foot", site: str = "", at: datetime = CHANGED) -> calendar.Plan:
+def texts(name: str = "foot", site: str = "", at: datetime = CHANGED) -> calendar.CalendarTexts:
     """Return the texts of a guide's calendar."""
-    return calendar.plan(guide(name), Clinic(), site, at)
+    return calendar.calendar_texts(Edition(guide(name), Clinic(), site, changed=at))
 
 
 def unescaped(value: str) -> str:
@@ -126,12 +127,12 @@ def form(browser: Browser, address: str, zone: str = "Europe/London", at: dateti
 def get(page: Page, start: date | None = None, time: str = "18:00", without: tuple[str, ...] = ()) -> bytes:
     """Fill in the form and return the file that it gives."""
     if start:
-        page.get_by_label(SAID["start"]).fill(str(start))
-    page.get_by_label(SAID["time"]).fill(time)
+        page.get_by_label(LABELS.start).fill(str(start))
+    page.get_by_label(LABELS.time).fill(time)
     for day in without:
-        page.get_by_label(words().days[day]).uncheck()
+        page.get_by_label(labels().days[day]).uncheck()
     with page.expect_download() as download:
-        page.get_by_role("button", name=SAID["make"]).click()
+        page.get_by_role("button", name=LABELS.make).click()
     return Path(download.value.path()).read_bytes()
 
 
@@ -147,16 +148,16 @@ def local(folder: Path) -> str:
     return (folder / "schedule/index.html").as_uri()
 
 
-def built(plan: calendar.Plan, start: date, time: str = "18:00") -> bytes:
+def built(plan: calendar.CalendarTexts, start: date, time: str = "18:00") -> bytes:
     """Return the build's file."""
-    return calendar.calendar(plan, Course(start=start, time=time))
+    return calendar.to_ics(plan, Course(start=start, time=time))
 
 
-def bare_page(folder: Path, plan: calendar.Plan) -> str:
+def bare_page(folder: Path, plan: calendar.CalendarTexts) -> str:
     """Write a page that holds the form for *plan* and nothing else; return its address."""
     data = guide("hand")
-    html = Macros(data, Clinic(), "", lambda: "schedule/", downloads=Downloads(None, "a4")).plan_overview()
-    known = calendar.plan(data, Clinic(), "", calendar.EPOCH)
+    html = macros_of(data, "schedule/").plan_overview()
+    known = calendar.calendar_texts(Edition(data, Clinic()))
     assert html.count(as_json(known)) == 1
     body = html.replace(as_json(known), as_json(plan))
     page = folder / "page.html"
@@ -164,7 +165,7 @@ def bare_page(folder: Path, plan: calendar.Plan) -> str:
     return page.as_uri()
 
 
-def as_json(plan: calendar.Plan) -> str:
+def as_json(plan: calendar.CalendarTexts) -> str:
     """Return *plan* as a page carries it."""
     return Environment(autoescape=True).from_string("{{ it | tojson }}").render(it=plan.to_json())
 
@@ -205,7 +206,7 @@ def test_under_a_known_address_both_files_have_the_links(browser: Browser, subpa
     for uid, event in events(file).items():
         week = re.findall(r"week-(\d+)", uid)[0]
         assert event.address == f"{SUBPATH}schedule/week-{week}/"
-        assert event.description.endswith(f"{SAID['link']} {event.address}")
+        assert event.description.endswith(f"{LABELS.link} {event.address}")
 
 
 def test_a_page_on_the_web_uses_its_own_address_where_the_build_knew_none(browser: Browser, server: str) -> None:
@@ -267,7 +268,7 @@ def test_whatever_weekday_is_first_each_date_has_its_weekday_s_exercises_of_that
     for uid, event in found.items():
         day = event.begin.date()
         number, place = (day - start).days // 7 + 1, day.weekday()
-        assert uid == f"{data.programme.id}-{start}-week-{number}-{list(words().days)[place]}@foot-core-guide"
+        assert uid == f"{data.programme.id}-{start}-week-{number}-{list(labels().days)[place]}@foot-core-guide"
         for row in sheets(data)[number - 1].rows:
             said = f"{row.exercise.name}, {row.level.name}: {dose_phrase(row.level.dose, data.guide.side)}"
             assert (said in event.description) is row.days[place]
@@ -276,7 +277,7 @@ def test_whatever_weekday_is_first_each_date_has_its_weekday_s_exercises_of_that
 def test_every_session_says_when_to_stop_and_whom_to_call() -> None:
     data = guide("foot")
     clinic = Clinic(country="new-zealand")
-    plan = calendar.plan(data, clinic, "", CHANGED)
+    plan = calendar.calendar_texts(Edition(data, clinic, changed=CHANGED))
     country = next(place for place in data.safety.countries if place.id == "new-zealand")
     for event in events(built(plan, MONDAY)).values():
         for said in (*data.safety.short.signs, data.safety.short.then, country.emergency):
@@ -314,7 +315,7 @@ def test_after_an_edit_the_uids_stay_and_the_sequence_rises(tmp_path: Path, monk
         data.write_text(data.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
         later = datetime.now(UTC).timestamp() + 10 * (number + 1)
         os.utime(data, (later, later))
-        plan = calendar.plan(settings(config, extra)[0], Clinic(), "", changed(config, extra))
+        plan = build_from(config, extra, "", tmp_path).calendar
         files.append(events(built(plan, MONDAY)))
     first, second, third = files
     assert first.keys() == second.keys() == third.keys()
@@ -332,10 +333,10 @@ def test_a_change_of_the_data_or_the_settings_raises_the_sequence(
 ) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     config, extra = copy_of(tmp_path), {"guide": "hand.yml"}
-    before = changed(config, extra)
+    before = build_from(config, extra, "", tmp_path).edition.changed
     later = before.timestamp() + 60
     os.utime((config, tmp_path / "hand.yml")[number], (later, later))
-    assert changed(config, extra) == before + timedelta(seconds=60)
+    assert build_from(config, extra, "", tmp_path).edition.changed == before + timedelta(seconds=60)
 
 
 def test_a_build_of_a_given_moment_is_the_same_on_every_machine(
@@ -343,7 +344,7 @@ def test_a_build_of_a_given_moment_is_the_same_on_every_machine(
 ) -> None:
     config = copy_of(tmp_path)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(CHANGED.timestamp())))
-    assert changed(config, {"guide": "hand.yml"}) == CHANGED
+    assert build_from(config, {"guide": "hand.yml"}, "", tmp_path).edition.changed == CHANGED
 
 
 def test_a_sequence_fits_into_31_bits_and_is_never_below_nothing() -> None:
@@ -371,7 +372,8 @@ def test_another_start_stands_beside_it() -> None:
 def test_the_address_and_the_title_of_the_site_are_no_part_of_a_uid() -> None:
     data = guide("foot")
     other = data.model_copy(update={"guide": data.guide.model_copy(update={"title": "Another"})})
-    plan = calendar.plan(other, Clinic(name="Harbour"), "https://other.example/", CHANGED)
+    edition = Edition(other, Clinic(name="Harbour"), "https://other.example/", changed=CHANGED)
+    plan = calendar.calendar_texts(edition)
     assert events(built(plan, MONDAY)).keys() == events(built(texts(), MONDAY)).keys()
 
 
@@ -379,7 +381,7 @@ def test_days_without_a_tick_are_left_out(browser: Browser, foot: Site) -> None:
     with form(browser, local(foot.folder)) as page:
         file = events(get(page, MONDAY, without=("sat", "sun")))
         expect(page.get_by_role("status")).to_have_text(
-            SAID["made"].format(sessions="30 sessions", first="Monday 30 November 2026", last="Friday 8 January 2027")
+            LABELS.made.format(sessions="30 sessions", first="Monday 30 November 2026", last="Friday 8 January 2027")
         )
     every = events(built(texts(), MONDAY))
     assert file.keys() == {uid for uid in every if not re.search("-(sat|sun)@", uid)}
@@ -400,9 +402,9 @@ def test_the_first_day_is_next_monday_until_another_is_picked(
 ) -> None:
     at = datetime.fromisoformat(today).replace(tzinfo=UTC)
     with form(browser, local(foot.folder), zone, at) as page:
-        expect(page.get_by_label(SAID["start"])).to_have_value(monday)
+        expect(page.get_by_label(LABELS.start)).to_have_value(monday)
         with page.expect_download() as download:
-            page.get_by_role("button", name=SAID["make"]).click()
+            page.get_by_role("button", name=LABELS.make).click()
         assert download.value.suggested_filename == f"six-weeks-{monday}.ics"
 
 
@@ -418,10 +420,10 @@ def test_a_field_left_empty_is_told_and_focused(
     browser: Browser, foot: Site, label: str, value: str, told: str
 ) -> None:
     with form(browser, local(foot.folder)) as page:
-        field = page.get_by_label(SAID[label])
+        field = page.get_by_label(getattr(LABELS, label))
         field.fill(value)
-        page.get_by_role("button", name=SAID["make"]).click()
-        expect(page.get_by_role("alert")).to_have_text(SAID[told])
+        page.get_by_role("button", name=LABELS.make).click()
+        expect(page.get_by_role("alert")).to_have_text(getattr(LABELS, told))
         expect(page.get_by_role("status")).to_have_text("")
         expect(field).to_be_focused()
         field.fill("2026-11-30" if label == "start" else "09:30")
@@ -431,10 +433,10 @@ def test_a_field_left_empty_is_told_and_focused(
 
 def test_no_day_ticked_is_told(browser: Browser, foot: Site) -> None:
     with form(browser, local(foot.folder)) as page:
-        for day in words().days.values():
+        for day in labels().days.values():
             page.get_by_label(day).uncheck()
-        page.get_by_role("button", name=SAID["make"]).click()
-        expect(page.get_by_role("alert")).to_have_text(SAID["no_day"])
+        page.get_by_role("button", name=LABELS.make).click()
+        expect(page.get_by_role("alert")).to_have_text(LABELS.no_day)
         expect(page.get_by_label("Monday")).to_be_focused()
 
 
@@ -454,7 +456,7 @@ def test_without_javascript_a_sentence_shows_and_the_form_does_not(browser: Brow
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{server}schedule/")
-    expect(page.get_by_text(SAID["needs_script"])).to_be_visible()
+    expect(page.get_by_text(LABELS.needs_script)).to_be_visible()
     expect(page.locator("form[data-calendar]")).to_be_hidden()
     context.close()
 
@@ -462,8 +464,8 @@ def test_without_javascript_a_sentence_shows_and_the_form_does_not(browser: Brow
 def test_with_javascript_the_form_shows_and_the_sentence_does_not(browser: Browser, server: str) -> None:
     with form(browser, f"{server}schedule/") as page:
         expect(page.locator("form[data-calendar]")).to_be_visible()
-        expect(page.get_by_text(SAID["needs_script"])).to_be_hidden()
-        expect(page.get_by_text(words().model_dump()["nothing_leaves"]).first).to_be_visible()
+        expect(page.get_by_text(LABELS.needs_script)).to_be_hidden()
+        expect(page.get_by_text(labels().nothing_leaves).first).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -472,8 +474,8 @@ def test_axe_finds_nothing_wrong_with_a_result_or_a_mistake(browser: Browser, se
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
         get(page, MONDAY)
         assert Axe().run(page).violations_count == 0
-        page.get_by_label(SAID["start"]).fill("")
-        page.get_by_role("button", name=SAID["make"]).click()
+        page.get_by_label(LABELS.start).fill("")
+        page.get_by_role("button", name=LABELS.make).click()
         results = Axe().run(page)
         assert results.violations_count == 0, results.generate_report()
 
@@ -501,7 +503,7 @@ def test_the_form_is_worked_with_keys_alone(browser: Browser, server: str) -> No
 
 def test_the_form_is_not_printed_and_each_week_leads_to_it(browser: Browser, server: str, foot: Site) -> None:
     with form(browser, f"{server}schedule/week-1/") as page:
-        page.get_by_role("link", name=SAID["heading"]).click()
+        page.get_by_role("link", name=LABELS.heading).click()
         page.wait_for_url(f"{server}schedule/#calendar")
         page.emulate_media(media="print")
         expect(page.locator("section.calendar")).to_be_hidden()
@@ -515,8 +517,8 @@ def test_the_search_does_not_read_the_texts_of_the_file(foot: Site) -> None:
 
 
 def test_without_a_course_there_is_no_ready_file(foot: Site) -> None:
-    assert not (foot.folder / calendar.FILE).exists()
-    assert SAID["course"] not in foot.pages["schedule/"].text
+    assert not (foot.folder / addresses.CALENDAR).exists()
+    assert LABELS.course not in foot.pages["schedule/"].text
 
 
 @pytest.fixture(scope="module")
@@ -545,44 +547,45 @@ def test_a_course_has_a_ready_file_that_needs_no_javascript(browser: Browser, co
         context = browser.new_context(java_script_enabled=False)
         page = context.new_page()
         page.goto(f"{server}schedule/")
-        link = page.get_by_role("link", name=f"{SAID['course']} Wednesday 2 December 2026, 09:30")
+        link = page.get_by_role("link", name=f"{LABELS.course} Wednesday 2 December 2026, 09:30")
         with page.expect_download() as download:
             link.click()
         file = Path(download.value.path()).read_bytes()
         context.close()
-    assert file == (course / calendar.FILE).read_bytes()
+    assert file == (course / addresses.CALENDAR).read_bytes()
     assert file == built(texts(site=SUBPATH, at=datetime.fromtimestamp(1795375815, UTC)), date(2026, 12, 2), "09:30")
 
 
 def test_the_form_on_a_course_s_page_gives_the_same_file_as_the_build(browser: Browser, course: Path) -> None:
     at = datetime.fromtimestamp(1795375815, UTC)
     with form(browser, local(course), at=at) as page:
-        expect(page.get_by_label(SAID["time"])).to_have_value("09:30")
-        assert get(page, date(2026, 12, 2), "09:30") == (course / calendar.FILE).read_bytes()
+        expect(page.get_by_label(LABELS.time)).to_have_value("09:30")
+        assert get(page, date(2026, 12, 2), "09:30") == (course / addresses.CALENDAR).read_bytes()
 
 
 @pytest.mark.parametrize(
     ("written", "told"),
     [
-        ("time: 18:00", '4: extra.clinic.course.time: 1080 is a number; put the time in quotes, as in time: "18:00"'),
-        ("time: 9:30", '4: extra.clinic.course.time: 570 is a number; put the time in quotes, as in time: "18:00"'),
-        ('time: "25:00"', '4: extra.clinic.course.time: \'25:00\' is not a time like "18:00" or "09:30"'),
-        ('time: "6 pm"', '4: extra.clinic.course.time: \'6 pm\' is not a time like "18:00" or "09:30"'),
-        ("time:", '4: extra.clinic.course.time: \'\' is not a time like "18:00" or "09:30"'),
-        ("start: 30.11.2026", "3: extra.clinic.course.start: '30.11.2026' is not a date like 2026-11-22"),
+        ("time: 18:00", '5: extra.clinic.course.time: 1080 is a number; put the time in quotes, as in time: "18:00"'),
+        ("time: 9:30", '5: extra.clinic.course.time: 570 is a number; put the time in quotes, as in time: "18:00"'),
+        ('time: "25:00"', '5: extra.clinic.course.time: \'25:00\' is not a time like "18:00" or "09:30"'),
+        ('time: "6 pm"', '5: extra.clinic.course.time: \'6 pm\' is not a time like "18:00" or "09:30"'),
+        ("time:", '5: extra.clinic.course.time: \'\' is not a time like "18:00" or "09:30"'),
+        ("start: 30.11.2026", "4: extra.clinic.course.start: '30.11.2026' is not a date like 2026-11-22"),
         (
             'start: "2026-02-30"',
-            "3: extra.clinic.course.start: '2026-02-30' is not a day of the calendar, as in 2026-11-22",
+            "4: extra.clinic.course.start: '2026-02-30' is not a day of the calendar, as in 2026-11-22",
         ),
-        ("start: 20261130", "3: extra.clinic.course.start: '20261130' is not a day of the calendar, as in 2026-11-22"),
-        ("start: 2026-11-30 18:00:00", "3: extra.clinic.course.start: "),
+        ("start: 20261130", "4: extra.clinic.course.start: '20261130' is not a day of the calendar, as in 2026-11-22"),
+        ("start: 2026-11-30 18:00:00", "4: extra.clinic.course.start: "),
     ],
 )
 def test_a_slip_in_the_settings_is_named_with_its_line(tmp_path: Path, written: str, told: str) -> None:
     keys = {"start": "start: 2026-11-30", "time": 'time: "18:00"'} | {written.partition(":")[0]: written}
     config = tmp_path / "own.yml"
-    config.write_text(f"clinic:\n  course:\n    {keys['start']}\n    {keys['time']}\n", encoding="utf-8")
-    extra = yaml.safe_load(config.read_text(encoding="utf-8")) | {"guide": str(GUIDES["hand"])}
+    text = f"extra:\n  clinic:\n    course:\n      {keys['start']}\n      {keys['time']}\n"
+    config.write_text(text, encoding="utf-8")
+    extra = yaml.safe_load(text)["extra"] | {"guide": str(GUIDES["hand"])}
     with pytest.raises(GuideError) as caught:
         settings(config, extra)
     assert f"own.yml:{told}" in str(caught.value)

@@ -16,11 +16,8 @@ from threading import Thread
 import pytest
 
 from macros.data.load import load, read
-from macros.data.model.clinic import Clinic
-from macros.downloads import Downloads
-from macros.pages.macros import Macros
-from macros.references.check import Finding, compared, main, with_findings
-from tests.sites import GUIDES, ROOT, guide
+from macros.references.check import Finding, check_sources, compared, with_findings
+from tests.sites import GUIDES, ROOT, guide, macros_of
 
 HAND = GUIDES["hand"]
 SOURCE = guide("hand").evidence.sources[0]
@@ -81,7 +78,7 @@ def line_of(text: str) -> int:
 
 def test_what_differs_is_told_with_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = copied(tmp_path)
-    assert main(str(file), lambda _: answer("differs")) == 1
+    assert check_sources(file, lambda _: answer("differs")) == 1
     assert capsys.readouterr().out.splitlines()[:3] == [
         f"hand.yml:{line_of('title: On hands')}: evidence.sources.doe-2020.title: Crossref has 'On feet'",
         f"hand.yml:{line_of('issued: 2020')}: evidence.sources.doe-2020.issued: Crossref has 2018",
@@ -97,9 +94,9 @@ def test_where_all_agree_the_exit_status_says_so(tmp_path: Path, capsys: pytest.
         asked.append(doi)
         return answer("agrees")
 
-    assert main(str(file), ask) == 0
+    assert check_sources(file, ask) == 0
     assert asked == [source.DOI for source in guide("hand").evidence.sources if source.DOI]
-    assert capsys.readouterr().out.endswith(f"{len(asked)} sources with a DOI asked about, 0 to look at\n")
+    assert capsys.readouterr().out.endswith(f"asked about {len(asked)} sources with a DOI, 0 to look at\n")
     kept = load(file).evidence.sources[0].crossref
     assert kept
     assert kept.result == "agrees"
@@ -138,7 +135,7 @@ def test_a_finding_written_by_hand_over_several_lines_is_replaced_whole(tmp_path
 
 def run(file: Path, address: str) -> subprocess.CompletedProcess[str]:
     """Run the command against a server on this machine."""
-    command = [sys.executable, "-m", "macros.references.check", str(file)]
+    command = [sys.executable, "-m", "macros", "check-sources", str(file)]
     env = {**os.environ, "CROSSREF": address, "no_proxy": "127.0.0.1", "NO_PROXY": "127.0.0.1"}
     return subprocess.run(command, cwd=ROOT, env=env, check=False, capture_output=True, text=True)
 
@@ -150,7 +147,7 @@ def test_without_the_internet_the_command_says_so_and_changes_nothing(tmp_path: 
         port = free.getsockname()[1]
     done = run(file, f"http://127.0.0.1:{port}/")
     assert done.returncode == 2
-    assert done.stderr.startswith("Crossref could not be asked: ")
+    assert done.stderr.startswith("cannot ask Crossref: ")
     assert done.stderr.endswith("This check needs the internet. Nothing was changed.\n")
     assert "Traceback" not in done.stderr
     assert file.read_bytes() == HAND.read_bytes()
@@ -182,13 +179,6 @@ def test_a_question_holds_the_doi_and_nothing_about_anyone(tmp_path: Path) -> No
 def test_a_retraction_stands_in_the_list_of_sources_with_its_date(tmp_path: Path) -> None:
     found = compared(SOURCE, answer("retracted"))
     text = with_findings(HAND.read_text(encoding="utf-8"), {"doe-2020": found}, date(2026, 11, 23))
-    shown = Macros(
-        read(text.encode(), tmp_path / "x.yml"), Clinic(), "", lambda: "evidence/", downloads=Downloads(None, "a4")
-    ).reference_list()
+    shown = macros_of(read(text.encode(), tmp_path / "x.yml"), "evidence/").reference_list()
     assert "Retracted, as Crossref says (23 November 2026): retraction, doi:10.1234/notice" in shown
-    assert (
-        "Retracted"
-        not in Macros(
-            guide("hand"), Clinic(), "", lambda: "evidence/", downloads=Downloads(None, "a4")
-        ).reference_list()
-    )
+    assert "Retracted" not in macros_of(guide("hand"), "evidence/").reference_list()

@@ -10,11 +10,9 @@ from playwright.sync_api import Browser, Page
 
 from macros.data.load import load, read
 from macros.data.model.clinic import Clinic
-from macros.downloads import Downloads
-from macros.pages.macros import Macros
 from macros.references import csl, styles
 from macros.references.csl import Item
-from tests.sites import GUIDES, ROOT, Site, guide, text_of
+from tests.sites import GUIDES, ROOT, Site, guide, macros_of, text_of
 
 SOURCES = {source.id: source for source in guide("foot").evidence.sources}
 every_guide = pytest.mark.parametrize("name", GUIDES)
@@ -74,9 +72,7 @@ def test_a_hostile_title_is_text_in_both_styles_and_escaped_on_the_page(tmp_path
     assert item["title"] in styles.texts(item).apa
     assert item["title"] in styles.texts(item).vancouver
     bad = GUIDES["hand"].read_text(encoding="utf-8").replace("title: On hands", f"title: {json.dumps(item['title'])}")
-    shown = Macros(
-        read(bad.encode(), tmp_path / "x.yml"), Clinic(), "", lambda: "evidence/", downloads=Downloads(None, "a4")
-    ).reference_list()
+    shown = macros_of(read(bad.encode(), tmp_path / "x.yml"), "evidence/").reference_list()
     assert "<script>" not in shown
     assert shown.count("&lt;script&gt;") == 3
 

@@ -11,14 +11,14 @@ from pydantic import BaseModel
 
 from macros.data.load import read
 from macros.data.model import Guide
-from macros.data.model.clinic import Clinic
-from macros.data.model.statements import FIGURE, Sentence
+from macros.data.model.statements import FIGURE, Statement
 from macros.data.model.study import Outcome, Study
-from macros.downloads import Downloads
-from macros.pages.macros import PARTS, Macros
-from macros.pages.plots import drawing
-from macros.wording.phrases import certainty, change, date_phrase, words
-from tests.sites import GUIDES, Page, Site, guide, text_of
+from macros.pages.macros import PARTS
+from macros.pages.plots import layout
+from macros.wording.dates import date_phrase
+from macros.wording.evidence import certainty_phrase, change
+from macros.wording.labels import labels
+from tests.sites import GUIDES, Page, Site, guide, macros_of, text_of
 
 FOOT = guide("foot")
 EVIDENCE = FOOT.evidence
@@ -32,7 +32,7 @@ LONGEST = 20
 
 def rendered(data: Guide, block: str, here: str) -> Element:
     """Return what a macro makes of *data*, as a browser reads it."""
-    html = getattr(Macros(data, Clinic(), "", lambda: here, downloads=Downloads(None, "a4")), block)()
+    html = getattr(macros_of(data, here), block)()
     root = html5lib.parse(html, treebuilder="etree", namespaceHTMLElements=False)
     assert isinstance(root, Element)
     return root
@@ -81,7 +81,7 @@ def test_every_number_stands_in_a_record_with_a_source(foot: Site, address: str)
     assert found - sourced() - {str(end) for _, plot in DRAWN for end in (plot.low, plot.high)} == set()
 
 
-def said() -> list[Sentence]:
+def said() -> list[Statement]:
     """Return every sentence of the guide that rests on something."""
     plain = EVIDENCE.plain
     parts = (
@@ -148,7 +148,7 @@ def marks(page: Element) -> list[tuple[str | None, str | None]]:
 
 @pytest.mark.parametrize(("study", "plot"), DRAWN, ids=lambda it: it.id)
 def test_marks_stand_where_their_figures_say(study: Study, plot: object) -> None:
-    drawn = next(drawing(study, it) for it in study.plots if it is plot)
+    drawn = next(layout(study, it) for it in study.plots if it is plot)
     low, high = drawn.ticks[0][0], drawn.ticks[-1][0]
     scale = float(drawn.plot.high - drawn.plot.low)
     for row in drawn.rows:
@@ -217,7 +217,7 @@ def test_claims_stand_once_by_what_they_show(foot: Site) -> None:
             part = element.get("id", "")
         elif "claim" in element.get("class", "").split() and element.get("id"):
             found[element.get("id")] = part
-    expected = {f"claim-{claim.id}": PARTS[claim.relation].replace("_", "-") for claim in EVIDENCE.claims}
+    expected = {f"claim-{claim.id}": PARTS[claim.relation] for claim in EVIDENCE.claims}
     assert found == expected
     assert page.ids.count("unknown") == 1
 
@@ -227,7 +227,7 @@ def test_a_claim_shows_where_it_stands_in_whom_and_whose_rating_it_is(foot: Site
     by_id = {e.get("id"): text_of(e) for e in page.all("li", "claim")}
     for claim in EVIDENCE.claims:
         text = by_id[f"claim-{claim.id}"].casefold()
-        for part in (claim.says, claim.where, claim.people, claim.certainty.says, certainty(claim.certainty)):
+        for part in (claim.says, claim.where, claim.people, claim.certainty.says, certainty_phrase(claim.certainty)):
             assert part.casefold() in text, claim.id
         assert date_phrase(claim.checked).casefold() in text
 
@@ -235,8 +235,8 @@ def test_a_claim_shows_where_it_stands_in_whom_and_whose_rating_it_is(foot: Site
 def test_the_words_of_grade_stand_only_where_a_source_rated_itself() -> None:
     for claim in EVIDENCE.claims:
         ours = claim.certainty.rated_by == "guide"
-        text = certainty(claim.certainty)
-        assert text.startswith(words().rating[claim.certainty.rated_by])
+        text = certainty_phrase(claim.certainty)
+        assert text.startswith(labels().rating[claim.certainty.rated_by])
         assert not (ours and "certainty" in text.partition(":")[2]), claim.id
     assert {claim.certainty.rated_by for claim in EVIDENCE.claims} == {"guide", "source", "others"}
 
@@ -262,7 +262,7 @@ def test_the_article_is_compared_in_every_way() -> None:
     assert all(row.sources for row in EVIDENCE.compared)
 
 
-def sentences(parts: tuple[Sentence, ...]) -> str:
+def sentences(parts: tuple[Statement, ...]) -> str:
     """Return *parts* as a reader sees them."""
     outcomes: dict[str | None, Outcome] = {o.id: o for study in EVIDENCE.studies for o in study.outcomes}
     return " ".join(f"{s.says} {change(outcomes[s.outcome])}" if s.outcome else s.says for s in parts)
@@ -279,7 +279,7 @@ def test_the_plain_summary_has_400_to_850_words_and_its_short_form_170_at_most(f
 def test_the_plain_summary_has_the_parts_of_cochranes(foot: Site) -> None:
     ids = [e.get("id") for e in foot.pages["evidence/summary/"].all("h2")]
     assert ids[:6] == ["key", "asked", "done", "found", "limits", "current"]
-    assert words().read_on in foot.pages["evidence/summary/"].text
+    assert labels().read_on in foot.pages["evidence/summary/"].text
 
 
 def test_no_sentence_of_the_plain_summary_is_long() -> None:

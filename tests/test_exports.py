@@ -12,8 +12,9 @@ from bibtexparser.middlewares import LatexDecodingMiddleware, NameParts, Separat
 from bibtexparser.model import Entry
 from citeproc.source.json import CiteProcJSON
 
+from macros import addresses
 from macros.data.model.clinic import Clinic
-from macros.references import csl, files
+from macros.references import csl
 from macros.references.bibtex import bibtex, title
 from macros.references.csl import Item
 from macros.references.ris import ris
@@ -152,8 +153,8 @@ def test_all_sources_stand_in_one_file_of_each_kind(sites: dict[str, Site], name
 def test_every_source_and_the_guide_have_their_own_files(sites: dict[str, Site], name: str) -> None:
     site = sites[name]
     linked = {site.pages["evidence/"].target(a.get("href", ""))[0] for a in site.pages["evidence/"].all("a")}
-    names = [files.one_source(source.id) for source in site.guide.evidence.sources]
-    for path in (*names, files.all_sources(), files.the_guide()):
+    names = [addresses.source_files(source.id) for source in site.guide.evidence.sources]
+    for path in (*names, addresses.ALL_SOURCES, addresses.GUIDE_CITATION):
         for ending in ("bib", "ris", "json"):
             assert (site.folder / f"{path}.{ending}").is_file()
             assert f"{path}.{ending}" in linked

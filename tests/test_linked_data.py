@@ -13,7 +13,8 @@ from macros.data.model import Guide
 from macros.data.model.clinic import Clinic
 from macros.data.model.dose import seconds
 from macros.data.model.exercise import Exercise
-from macros.pages.linked_data import LinkedData, sources_of
+from macros.edition import Edition
+from macros.pages.linked_data import LinkedData
 from tests.sites import GUIDES, SUBPATH, Page, Site, guide
 
 Node = dict[str, object]
@@ -124,7 +125,7 @@ def test_a_review_is_named_only_where_there_was_one(tmp_path: Path) -> None:
 
 
 def _first(of: Guide) -> Node:
-    page: Node = json.loads(LinkedData(of, Clinic(), "").script("", "A", "B"))["@graph"][0]
+    page: Node = json.loads(LinkedData(Edition(of, Clinic())).script("", "A", "B"))["@graph"][0]
     return page
 
 
@@ -139,7 +140,7 @@ def test_an_exercise_is_a_plan_with_the_dose_that_its_page_shows(foot: Site, fou
     assert "intensity" not in plan
     cited = page["citation"]
     assert isinstance(cited, list)
-    assert [node["@id"].rpartition("#ref-")[2] for node in cited] == sources_of(found)
+    assert [node["@id"].rpartition("#ref-")[2] for node in cited] == found.sources
 
 
 def test_a_week_and_the_plan_hold_their_exercises_and_days(foot: Site) -> None:
@@ -186,7 +187,7 @@ def test_addresses_are_whole_where_the_sites_own_is_known(subpath: Site) -> None
 
 @pytest.mark.parametrize("text", ["</script><script>alert(1)</script>", "<!-- <script>", "\u2028 & \\ \" ' ]]>"])
 def test_no_text_can_end_the_script(text: str) -> None:
-    script = str(LinkedData(guide("hand"), Clinic(name=text), "").script("", text, text))
+    script = str(LinkedData(Edition(guide("hand"), Clinic(name=text))).script("", text, text))
     assert not re.search("[<>&\u2028]", script)
     assert json.loads(script)["@graph"][0]["name"] == text
 

@@ -15,6 +15,7 @@ import pytest
 import yaml
 
 from macros.data.load import GuideError, read
+from macros.pages.catalogue import shortened
 
 ROOT = Path(__file__).parent.parent
 HAND = ROOT / "tests" / "data" / "hand.yml"
@@ -31,9 +32,6 @@ UNSEEN = {
     ("evidence", "sources", 0, "page"),  # the article number of this source stands in their place
 }
 """What pages do not show."""
-
-LONGEST = 160
-"""Characters of the shortest field."""
 
 Way = tuple[str | int, ...]
 Page = dict[str, list[str]]
@@ -276,5 +274,5 @@ def test_text_is_shown_as_written(harmless: dict[str, str], harmed: tuple[int, d
         shown, plain = told(html)[place], told(harmless[path])[place]
         expected = [literal.sub(lambda match: hostile(int(match[1]), turn), text) for text in plain]
         if place == "description":
-            expected = [text[:LONGEST] for text in expected]
+            expected = [shortened(text) for text in expected]
         assert shown == expected, path

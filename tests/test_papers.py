@@ -1,26 +1,36 @@
 """The PDFs of the build, read back: what is on them, how they are tagged, where their codes lead, when they are remade."""
 
 import io
+import json
 import zipfile
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+import typst
 import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, PdfObject, StreamObject
 
-from macros import cache
+from macros import addresses, cache
+from macros.bridge.build import Build
 from macros.data.model import Guide
 from macros.data.model.clinic import Clinic
-from macros.papers import Paper, PaperError, Papers, typst_pdf
+from macros.data.model.paper_size import PaperSize
+from macros.data.model.programme import Programme
+from macros.edition import Edition
+from macros.papers import typst_pdf
+from macros.papers.catalogue import Paper
+from macros.papers.make import PaperError, Papers
+from macros.pictures import Pictures
 from macros.plan import sheets
-from macros.wording.phrases import date_phrase, dose_parts, dose_phrase, dose_short, words
+from macros.wording.dates import date_phrase
+from macros.wording.doses import dose_parts, dose_phrase, dose_short
+from macros.wording.labels import labels
 from tests.sites import Site, guide
 from tests.test_print import printed, squeezed
 
@@ -28,17 +38,26 @@ FOOT = guide("foot")
 SITE = "https://clinic.example/foot/"
 DOCS = Path(__file__).parent.parent / "docs"
 CLINIC = Clinic.model_validate({"name": "Harbour Physiotherapy", "phone": "01632 960 123", "url": "https://a.example/"})
-MADE = Papers(FOOT, CLINIC, SITE, DOCS)
+
+
+def papers_of(data: Guide = FOOT, clinic: Clinic = CLINIC, site: str = SITE, docs: Path = DOCS) -> Papers:
+    """Return the papers of an edition."""
+    papers = Build(Edition(data, clinic, site, docs)).papers
+    assert papers
+    return papers
+
+
+PAPERS = papers_of()
 POINTS = {"a4": (595, 842), "letter": (612, 792)}
 SMALLEST = 9
 """Points of the foot line, the smallest type on any paper."""
 
-every_paper = pytest.mark.parametrize("paper", MADE.all(), ids=lambda paper: paper.path)
+every_paper = pytest.mark.parametrize("paper", PAPERS.all(), ids=lambda paper: paper.path)
 every_handout = pytest.mark.parametrize(
-    "paper", [paper for paper in MADE.all() if paper.kind == "handout"], ids=lambda paper: paper.path
+    "paper", [paper for paper in PAPERS.all() if paper.kind.name == "handout"], ids=lambda paper: paper.path
 )
 every_sheet = pytest.mark.parametrize(
-    "paper", [paper for paper in MADE.all() if paper.kind == "sheet"], ids=lambda paper: paper.path
+    "paper", [paper for paper in PAPERS.all() if paper.kind.name == "sheet"], ids=lambda paper: paper.path
 )
 
 
@@ -129,7 +148,7 @@ def empty_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @every_paper
 def test_a_paper_is_tagged_titled_and_carries_its_type(paper: Paper) -> None:
-    read = Read(MADE.file(paper))
+    read = Read(PAPERS.file(paper))
     assert read.part("/MarkInfo")["/Marked"] == BooleanObject(value=True)
     assert str(read.part()["/Lang"]) == FOOT.guide.language
     assert read.part("/ViewerPreferences")["/DisplayDocTitle"] == BooleanObject(value=True)
@@ -153,7 +172,7 @@ def stream(element: DictionaryObject) -> bytes:
 
 @every_paper
 def test_a_paper_has_its_size_and_no_small_type(paper: Paper) -> None:
-    read = Read(MADE.file(paper))
+    read = Read(PAPERS.file(paper))
     for page in read.pdf.pages:
         sides = sorted(round(float(side)) for side in page.mediabox[2:])
         assert tuple(sides) == tuple(sorted(POINTS[paper.size]))
@@ -163,12 +182,12 @@ def test_a_paper_has_its_size_and_no_small_type(paper: Paper) -> None:
 
 @every_sheet
 def test_a_week_s_sheet_has_every_row_day_and_rule(paper: Paper) -> None:
-    read, week, short = Read(MADE.file(paper)), sheets(FOOT)[int(paper.about) - 1], FOOT.safety.short
+    read, week, short = Read(PAPERS.file(paper)), sheets(FOOT)[int(paper.about) - 1], FOOT.safety.short
     assert len(read.pdf.pages) == 1 or paper.large
     assert (
         read.lacks(*(row.exercise.name + ", " + row.level.name + dose_short(row.level.dose) for row in week.rows)) == []
     )
-    assert read.lacks("".join(day[:3] for day in words().days.values())) == []
+    assert read.lacks("".join(day[:3] for day in labels().days.values())) == []
     assert read.lacks(short.heading, *short.signs, short.then, FOOT.safety.anywhere.emergency, week.week.advice) == []
     assert (
         read.lacks("For", "By", "Phone", "From the week of", "Notes", "How hard was it? 0 to 10", "Minutes a day") == []
@@ -178,7 +197,7 @@ def test_a_week_s_sheet_has_every_row_day_and_rule(paper: Paper) -> None:
     )
     assert read.lacks(version, "Harbour Physiotherapy", "01632 960 123", "a.example", paper.page) == []
     boxes = sum(sum(row.days) for row in week.rows)
-    assert read.alts().count(words().model_dump()["box"]) == boxes + 7
+    assert read.alts().count(labels().box) == boxes + 7
     dashes = sum(not day for row in week.rows for day in row.days)
     assert read.text.count("–") >= dashes
     assert read.named().count("/TH") >= 8
@@ -186,7 +205,7 @@ def test_a_week_s_sheet_has_every_row_day_and_rule(paper: Paper) -> None:
 
 @every_handout
 def test_a_handout_says_how_how_much_and_when_not(paper: Paper) -> None:
-    read, exercise, side = Read(MADE.file(paper)), FOOT.exercise(paper.about), FOOT.guide.side
+    read, exercise, side = Read(PAPERS.file(paper)), FOOT.exercise(paper.about), FOOT.guide.side
     assert exercise
     assert exercise.figure
     assert len(read.pdf.pages) == 1 or paper.large
@@ -195,15 +214,17 @@ def test_a_handout_says_how_how_much_and_when_not(paper: Paper) -> None:
     assert read.lacks(*exercise.cues, *exercise.not_for, *exercise.stop_if, exercise.progress_when) == []
     assert read.lacks(*(dose_phrase(level.dose, side) for level in exercise.levels)) == []
     assert read.lacks(*(level.change for level in exercise.levels), first.dose.basis.says) == []
-    assert read.lacks("".join(part.figure for part in dose_parts(first.dose, side))) == []
+    assert read.lacks("".join(part.number for part in dose_parts(first.dose, side))) == []
     assert read.lacks(short.heading, *short.signs, short.then, FOOT.safety.anywhere.emergency) == []
     assert read.lacks(paper.page, FOOT.guide.licence, FOOT.guide.credit) == []
     assert FOOT.figures[exercise.figure].desc.split() in [alt.split() for alt in read.alts()]
 
 
-@pytest.mark.parametrize("paper", [it for it in MADE.all() if it.kind == "booklet"], ids=lambda paper: paper.path)
+@pytest.mark.parametrize(
+    "paper", [it for it in PAPERS.all() if it.kind.name == "booklet"], ids=lambda paper: paper.path
+)
 def test_the_booklet_has_every_week_card_exercise_and_source(paper: Paper) -> None:
-    read = Read(MADE.file(paper))
+    read = Read(PAPERS.file(paper))
     assert read.lacks(*FOOT.programme.about, *(card.heading for card in FOOT.safety.cards)) == []
     assert read.lacks(*(step for exercise in FOOT.exercises for step in exercise.steps)) == []
     assert read.lacks(*(week.advice for week in FOOT.programme.weeks)) == []
@@ -213,9 +234,11 @@ def test_the_booklet_has_every_week_card_exercise_and_source(paper: Paper) -> No
     assert read.text.count(squeezed("From the week of")) == len(FOOT.programme.weeks)
 
 
-@pytest.mark.parametrize("paper", [it for it in MADE.all() if it.kind == "summary"], ids=lambda paper: paper.path)
+@pytest.mark.parametrize(
+    "paper", [it for it in PAPERS.all() if it.kind.name == "summary"], ids=lambda paper: paper.path
+)
 def test_the_evidence_on_paper_has_every_sentence_figure_and_source(paper: Paper) -> None:
-    read, evidence = Read(MADE.file(paper)), FOOT.evidence
+    read, evidence = Read(PAPERS.file(paper)), FOOT.evidence
     assert evidence.plain
     assert len(read.pdf.pages) == 1 or paper.large
     assert read.lacks(*(sentence.says for sentence in evidence.plain.half_page)) == []
@@ -233,31 +256,35 @@ def test_another_figure_in_the_data_is_another_figure_on_paper() -> None:
     )
     studies = (study.model_copy(update={"outcomes": outcomes}), *FOOT.evidence.studies[1:])
     data = FOOT.model_copy(update={"evidence": FOOT.evidence.model_copy(update={"studies": studies})})
-    papers = Papers(data, CLINIC, SITE, DOCS)
-    paper = next(it for it in papers.all() if it.kind == "summary")
+    papers = papers_of(data)
+    paper = next(it for it in papers.all() if it.kind.name == "summary")
     assert Read(papers.file(paper)).lacks("77.77 Nm") == []
-    assert Read(MADE.file(paper)).lacks("77.77 Nm") == ["77.77 Nm"]
+    assert Read(PAPERS.file(paper)).lacks("77.77 Nm") == ["77.77 Nm"]
+
+
+def first_page(papers: Papers, paper: Paper) -> Image.Image:
+    """Return the first page of a paper as a picture."""
+    pictures = Pictures(FOOT)
+    drawings = {
+        id_: {"svg": pictures.printed(id_).read_text("utf-8"), "desc": f.desc} for id_, f in FOOT.figures.items()
+    }
+    data = json.dumps({**papers.data(paper), "pictures": drawings})
+    compiler = typst.Compiler(root=str(DOCS), font_paths=[str(typst_pdf.FONTS)], sys_inputs={"data": data})
+    page = compiler.compile(typst_pdf.program(typst_pdf.templates(), paper.kind.name), format="png", ppi=150)
+    assert isinstance(page, bytes)
+    return Image.open(io.BytesIO(page)).convert("L")
 
 
 @pytest.mark.parametrize("path", ["exercises/short-foot/handout-a4.pdf", "schedule/week-3/sheet-letter.pdf"])
-def test_the_code_on_a_paper_leads_to_its_page(path: str, monkeypatch: pytest.MonkeyPatch, empty_cache: Path) -> None:
-    assert empty_cache
-    drawn: list[bytes] = []
-
-    def draw(data: Mapping[str, object], docs: Path, _: date) -> bytes:
-        drawn.append(typst_pdf.png(data, docs))
-        return b""
-
-    monkeypatch.setattr(typst_pdf, "pdf", draw)
-    papers = Papers(FOOT, CLINIC, SITE, DOCS)
-    paper = next(it for it in papers.all() if it.path == path)
-    papers.file(paper)
-    found = zxingcpp.read_barcodes(Image.open(io.BytesIO(drawn[0])).convert("L"))
+def test_the_qr_code_on_a_paper_leads_to_its_page(path: str) -> None:
+    papers = papers_of()
+    paper = next(paper for paper in papers.all() if paper.path == path)
+    found = zxingcpp.read_barcodes(first_page(papers, paper))
     assert [code.text for code in found] == [SITE + paper.page]
 
 
 def test_codes_are_left_out_where_the_site_has_no_address() -> None:
-    papers = Papers(FOOT, Clinic(), "", DOCS)
+    papers = papers_of(FOOT, Clinic(), "")
     read = Read(papers.file(papers.all()[0]))
     assert [alt for alt in read.alts() if "QR" in alt] == []
     assert read.lacks("clinic.example") == ["clinic.example"]
@@ -271,56 +298,58 @@ def changed(**facts: object) -> Guide:
 
 def test_hostile_text_stays_text() -> None:
     hostile = '#panic("x") *b* _i_ $x$ = h <l> @ref \\ `c` // no /* no */ #import "a" [x](javascript:1) "'
-    papers = Papers(changed(feel=hostile, name="#let *x* = 1"), Clinic(), SITE, DOCS)
+    papers = papers_of(changed(feel=hostile, name="#let *x* = 1"), Clinic())
     read = Read(papers.file(papers.all()[0]))
     assert read.lacks(hostile, "#let *x* = 1") == []
 
 
 def test_an_exercise_that_does_not_fit_fails_by_its_name() -> None:
-    papers = Papers(changed(setup=FOOT.exercises[0].setup * 9), Clinic(), SITE, DOCS)
+    papers = papers_of(changed(setup=FOOT.exercises[0].setup * 9), Clinic())
     with pytest.raises(
         PaperError, match=r"^exercises\.ball-rolling: its handout needs 2 pages of A4; shorten its steps"
     ):
         papers.file(papers.all()[0])
 
 
-def test_a_logo_stands_on_the_papers_and_a_missing_one_is_named(tmp_path: Path) -> None:
-    with pytest.raises(PaperError, match=r"extra\.clinic\.logo: there is no docs/own/logo\.png; put it there"):
-        Papers(FOOT, Clinic(logo="own/logo.png"), SITE, tmp_path)
+def test_a_logo_is_on_the_papers(tmp_path: Path) -> None:
     (tmp_path / "own").mkdir()
     Image.new("L", (40, 20), 0).save(tmp_path / "own/logo.png")
-    papers = Papers(FOOT, Clinic(logo="own/logo.png"), SITE, tmp_path)
+    papers = papers_of(FOOT, Clinic(logo="own/logo.png"), SITE, tmp_path)
     assert Read(papers.file(papers.all()[0])).pdf.pages[0].images
 
 
-def test_only_what_changed_is_made_again(empty_cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert empty_cache
-    made: list[object] = []
-
-    def note(data: Mapping[str, object], _: Path, __: date) -> bytes:
-        made.append(data["title"])
-        return b"%PDF"
-
-    monkeypatch.setattr(typst_pdf, "pdf", note)
-
-    def build(data: Guide) -> int:
-        made.clear()
-        papers = Papers(data, CLINIC, SITE, DOCS)
+@pytest.mark.usefixtures("empty_cache")
+def test_only_what_changed_is_made_again() -> None:
+    def made(data: Guide) -> int:
+        """Return how many files making every paper adds to the cache."""
+        before = len(list(cache.CACHE.iterdir())) if cache.CACHE.exists() else 0
+        papers = papers_of(data)
         for paper in papers.all():
             papers.file(paper)
-        return len(made)
+        return len(list(cache.CACHE.iterdir())) - before
 
-    assert build(FOOT) == len(MADE.all())
-    assert build(FOOT) == 0
-    assert build(changed(feel="You feel it.")) == 4 + 2  # its handouts and the booklets
-    assert build(FOOT) == 0
+    few = FOOT.model_copy(update={"exercises": FOOT.exercises[:2], "programme": one_week(FOOT)})
+    first = few.exercises[0].model_copy(update={"feel": "You feel it."})
+    changed_ = few.model_copy(update={"exercises": (first, *few.exercises[1:])})
+    assert made(few) >= len(papers_of(few).all())
+    assert made(few) == 0
+    assert made(changed_) == 4 + 2  # its handouts and the booklets
+    assert made(few) == 0
+
+
+def one_week(data: Guide) -> Programme:
+    """Return the programme's first week with the first two exercises alone."""
+    names = {exercise.id for exercise in data.exercises[:2]}
+    week = data.programme.weeks[0]
+    entries = tuple(entry for entry in week.entries if entry.exercise in names)
+    return data.programme.model_copy(update={"weeks": (week.model_copy(update={"entries": entries}),)})
 
 
 def test_the_archives_hold_every_paper_of_their_size_and_are_the_same_each_time() -> None:
-    for path, file in MADE.archives().items():
-        with zipfile.ZipFile(file) as packed:
-            assert len(packed.namelist()) == len(MADE.all()) / 2
-            assert all(("letter" in path) == ("letter" in name) for name in packed.namelist())
+    for size in PaperSize:
+        with zipfile.ZipFile(PAPERS.archive(size)) as packed:
+            assert len(packed.namelist()) == len(PAPERS.all()) / 2
+            assert all(size in name for name in packed.namelist())
             assert {entry.date_time[:3] for entry in packed.infolist()} == {FOOT.guide.released.timetuple()[:3]}
             assert packed.testzip() is None
 
@@ -328,12 +357,12 @@ def test_the_archives_hold_every_paper_of_their_size_and_are_the_same_each_time(
 def test_the_site_has_every_download_and_lists_it(foot: Site) -> None:
     links = [e.get("href", "") for e in foot.pages["downloads/"].root.iter("a")]
     targets = {foot.pages["downloads/"].target(href)[0] for href in links}
-    expected = {paper.path for paper in MADE.all()} | set(MADE.archives())
+    expected = {paper.path for paper in PAPERS.all()} | {addresses.archive(size) for size in PaperSize}
     assert expected - targets == set()
     assert [path for path in expected if not (foot.folder / path).is_file()] == []
     for page in ("exercises/short-foot/", "schedule/week-1/"):
         own = {foot.pages[page].target(e.get("href", ""))[0] for e in foot.pages[page].root.iter("a")}
-        assert {paper.path for paper in MADE.all() if paper.page == page} - own == set()
+        assert {paper.path for paper in PAPERS.all() if paper.page == page} - own == set()
 
 
 def test_the_print_of_a_page_and_its_paper_say_the_same(browser: Browser, server: str, foot: Site) -> None:

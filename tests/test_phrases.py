@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from pydantic import TypeAdapter
 
+from macros import anchors
 from macros.data.load import load
 from macros.data.model.dose import Dose, Repetitions, Steps, Time, seconds
 from macros.data.model.programme import DAYS
 from macros.plan import sheets
-from macros.wording import phrases
+from macros.wording import dates, doses, references
 
 Amount = Repetitions | Time | Steps
 DOSE: TypeAdapter[Amount] = TypeAdapter(Dose)
@@ -48,7 +49,7 @@ def dose(given: Mapping[str, object], **more: object) -> Amount:
     ],
 )
 def test_a_dose_is_told_in_one_phrase(given: Amount, phrase: str) -> None:
-    assert phrases.dose_phrase(given, "hand") == phrase
+    assert doses.dose_phrase(given, "hand") == phrase
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,7 @@ def test_a_dose_is_told_in_one_phrase(given: Amount, phrase: str) -> None:
     ],
 )
 def test_big_figures_stand_with_their_labels(given: Amount, parts: list[tuple[str, str]]) -> None:
-    assert phrases.dose_parts(given, "hand") == parts
+    assert doses.dose_parts(given, "hand") == parts
 
 
 @pytest.mark.parametrize(
@@ -81,7 +82,7 @@ def test_big_figures_stand_with_their_labels(given: Amount, parts: list[tuple[st
     ],
 )
 def test_a_sheet_has_a_short_form(given: Amount, short: str) -> None:
-    assert phrases.dose_short(given) == short
+    assert doses.dose_short(given) == short
 
 
 @pytest.mark.parametrize(
@@ -100,7 +101,7 @@ def test_a_sheet_has_a_short_form(given: Amount, short: str) -> None:
 )
 def test_the_time_of_a_dose_counts_rounds_sides_and_rests(given: Amount, duration: int, minutes: int) -> None:
     assert seconds(given) == duration
-    assert phrases.dose_minutes(given) == minutes
+    assert doses.dose_minutes(given) == minutes
 
 
 @pytest.mark.parametrize(
@@ -108,7 +109,7 @@ def test_the_time_of_a_dose_counts_rounds_sides_and_rests(given: Amount, duratio
     [(22, 28, "22 to 28 minutes"), (5, 5, "5 minutes"), (1, 1, "1 minute"), (0, 1, "0 to 1 minute")],
 )
 def test_minutes_are_a_range_where_they_differ(low: int, high: int, phrase: str) -> None:
-    assert phrases.minutes_range(low, high) == phrase
+    assert doses.minutes_range(low, high) == phrase
 
 
 @pytest.mark.parametrize(
@@ -122,7 +123,7 @@ def test_minutes_are_a_range_where_they_differ(low: int, high: int, phrase: str)
     ],
 )
 def test_days_are_named_in_the_order_of_the_week(days: tuple[str, ...], phrase: str) -> None:
-    assert phrases.days_phrase(days) == phrase
+    assert dates.days_phrase(days) == phrase
 
 
 @pytest.mark.parametrize(
@@ -130,20 +131,20 @@ def test_days_are_named_in_the_order_of_the_week(days: tuple[str, ...], phrase: 
     [(date(2026, 11, 22), "22 November 2026"), (date(2027, 1, 1), "1 January 2027")],
 )
 def test_a_date_has_its_month_in_letters(day: date, phrase: str) -> None:
-    assert phrases.date_phrase(day) == phrase
+    assert dates.date_phrase(day) == phrase
 
 
 @pytest.mark.parametrize(
     ("text", "anchor"), [("If it hurts", "if-it-hurts"), ("  A & B? ", "a-b"), ("Week 1: start", "week-1-start")]
 )
 def test_a_heading_has_an_anchor_of_its_words(text: str, anchor: str) -> None:
-    assert phrases.anchor(text) == anchor
+    assert anchors.slug(text) == anchor
 
 
 def test_a_source_is_told_with_all_its_authors_and_where_it_appeared() -> None:
     source = HAND.evidence.sources[0]
-    assert phrases.authors(source) == "Doe J, Hand Society"
-    assert phrases.published(source) == "Journal of Hands 2020;1(2):3-4."
+    assert references.authors(source) == "Doe J, Hand Society"
+    assert references.published(source) == "Journal of Hands 2020;1(2):3-4."
 
 
 @pytest.mark.parametrize(
@@ -158,7 +159,7 @@ def test_a_source_is_told_with_all_its_authors_and_where_it_appeared() -> None:
     ],
 )
 def test_what_is_not_known_of_a_source_leaves_no_marks_behind(change: dict[str, str | None], published: str) -> None:
-    assert phrases.published(HAND.evidence.sources[0].model_copy(update=change)) == published
+    assert references.published(HAND.evidence.sources[0].model_copy(update=change)) == published
 
 
 def test_a_sheet_has_its_rows_in_the_order_of_a_session_not_of_the_entries() -> None:

@@ -4,13 +4,10 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, expect
 
+from macros.addresses import FIGURE_STYLES
 from macros.data.model import Guide
-from macros.data.model.clinic import Clinic
 from macros.data.model.exercise import Exercise, Media
-from macros.downloads import Downloads
-from macros.pages.macros import Macros
-from macros.pictures import STYLESHEET
-from tests.sites import Site, guide
+from tests.sites import Site, guide, macros_of
 
 FOOT = guide("foot")
 every_exercise = pytest.mark.parametrize("exercise", FOOT.exercises, ids=lambda exercise: exercise.id)
@@ -21,8 +18,8 @@ def page_of(exercise: Exercise, data: Guide) -> str:
     """Return what the macro makes of *exercise* in *data*."""
     changed = tuple(exercise if other.id == exercise.id else other for other in data.exercises)
     copy = data.model_copy(update={"exercises": changed})
-    blocks = Macros(copy, Clinic(), "", lambda: f"exercises/{exercise.id}/", downloads=Downloads(None, "a4"))
-    return blocks.exercise_page(exercise.id)
+    macros = macros_of(copy, f"exercises/{exercise.id}/")
+    return macros.exercise_page(exercise.id)
 
 
 @every_exercise
@@ -62,9 +59,9 @@ def test_every_figure_can_be_taken_away_with_its_licence_and_credit(id_: str, fo
 
 
 def test_the_shared_style_is_written_once(foot: Site) -> None:
-    assert (foot.folder / STYLESHEET).is_file()
+    assert (foot.folder / FIGURE_STYLES).is_file()
     page = (foot.folder / "exercises/short-foot/index.html").read_text(encoding="utf-8")
-    assert page.count(STYLESHEET) == 1
+    assert page.count(FIGURE_STYLES) == 1
 
 
 def test_an_exercise_without_a_figure_shows_the_hosts_own_photo() -> None:

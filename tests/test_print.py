@@ -15,7 +15,9 @@ from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
 from macros.plan import sheet
-from macros.wording.phrases import date_phrase, dose_short, words
+from macros.wording.dates import date_phrase
+from macros.wording.doses import dose_short
+from macros.wording.labels import labels
 from tests.sites import SUBPATH, Site, guide, served
 
 Scheme = Literal["light", "dark"]
@@ -87,11 +89,10 @@ def test_a_week_is_one_sheet(browser: Browser, server: str, number: int, paper: 
     address = f"{server}schedule/week-{number}/"
     result = printed(browser, address, paper, scheme)
     assert result.sheets == 1
-    days = [day[:3] for day in words().days.values()]
+    days = [day[:3] for day in labels().days.values()]
     rows = [f"{row.exercise.name} {row.level.name}: {dose_short(row.level.dose)}" for row in week.rows]
-    labels = words().model_dump()
     lines = [
-        labels[label]
+        getattr(labels(), label)
         for label in ("made_for", "made_by", "phone", "from_week_of", "notes", "minutes_a_day", "how_hard")
     ]
     version = f"version {data.guide.version}, {date_phrase(data.guide.released)}"

@@ -8,7 +8,9 @@ import pytest
 
 from macros.data.model.programme import DAYS
 from macros.plan import sheet
-from macros.wording.phrases import date_phrase, dose_phrase, dose_short, words
+from macros.wording.dates import date_phrase
+from macros.wording.doses import dose_phrase, dose_short
+from macros.wording.labels import labels
 from tests.sites import GUIDES, SUBPATH, Page, Site, guide, text_of
 
 both = pytest.mark.parametrize("name", GUIDES)
@@ -94,7 +96,7 @@ def test_every_week_has_its_page_with_a_box_for_each_day(sites: dict[str, Site],
     site = sites[name]
     table = rows(site.week(number), "week")
     head = next(cells for cells in table.values())
-    assert [next(day.iter("abbr")).get("title") for day in head] == list(words().days.values())
+    assert [next(day.iter("abbr")).get("title") for day in head] == list(labels().days.values())
     week = sheet(site.guide, number)
     names = [row.exercise.name for row in week.rows]
     assert list(table)[1 : len(names) + 1] == names

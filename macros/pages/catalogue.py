@@ -1,30 +1,36 @@
-"""Which pages exist, and the one macro that each of them calls."""
+"""Which pages there are, and the one macro that each of them calls."""
 
 import json
 import re
+import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import escape
 
+from macros import addresses
 from macros.data.model import Guide
-from macros.pages.render import Renderer, link
-from macros.wording.phrases import words
+from macros.pages.render import Renderer
+from macros.wording.labels import labels
+from macros.wording.text import sentence
+
+LONGEST_SUMMARY = 160
+"""Characters that search engines show of a page's summary."""
 
 
 @dataclass(frozen=True)
 class Page:
     """A page made from the data."""
 
-    source: str
-    """Its path as if it stood in docs/, such as 'exercises/short-foot.md'."""
+    address: str
+    """Relative to the root of the site, such as 'exercises/short-foot/'."""
 
     title: str
     summary: str
     """What search engines show."""
 
     macro: str
-    """The call that makes its body."""
+    """The call that fills it."""
 
     menu: str | None = None
     """Its name in the menu; pages without one are reached from others."""
@@ -48,36 +54,55 @@ def literal(text: str) -> str:
 
 def pages(guide: Guide) -> Iterator[Page]:
     """Yield every page of *guide* in the order of the menu."""
-    menu = words().menu
-    yield Page("index.md", guide.guide.title, guide.home.summary, "home()")
-    yield Page("exercises/index.md", menu["exercises"], words().index_lead, "exercise_index()", menu["exercises"])
-    for exercise in guide.exercises:
-        yield Page(f"exercises/{exercise.id}.md", exercise.name, exercise.summary, f"exercise_page('{exercise.id}')")
-    programme = guide.programme
-    yield Page("schedule/index.md", programme.title, programme.summary, "plan_overview()", programme.title)
-    for number, week in enumerate(programme.weeks, 1):
-        summary = f"{week.focus}. {programme.summary}"[:160]
-        yield Page(f"schedule/week-{number}.md", f"{menu['week']} {number}", summary, f"week_sheet({number})")
-    take = words().model_dump()["downloads"]
-    yield Page("downloads.md", take["title"], take["lead"], "downloads()")
-    evidence = guide.evidence
-    yield Page("evidence.md", evidence.title, evidence.summary, "evidence_summary()", menu["evidence"], toc=True)
-    if evidence.plain:
-        yield Page("evidence/summary.md", evidence.plain.title, evidence.plain.summary, "plain_summary()")
-    if evidence.checklist:
-        yield Page("evidence/checklist.md", evidence.checklist.title, evidence.checklist.summary, "checklist()")
-    yield Page("safety.md", guide.safety.title, guide.safety.summary, "safety_cards()", menu["safety"])
+    menu, about, safety = labels().menu, guide.guide, guide.safety
+    yield Page(addresses.HOME, about.title, guide.home.summary, "home()")
+    yield from _exercises(guide)
+    yield from _plan(guide)
+    yield Page(addresses.DOWNLOADS, labels().downloads.title, labels().downloads.lead, "downloads()")
+    yield from _evidence(guide)
+    yield Page(addresses.SAFETY, safety.title, safety.summary, "safety_cards()", menu.safety)
     for page in guide.pages:
-        yield Page(f"{page.id}.md", page.title, page.summary, f"prose('{page.id}')", page.menu)
+        yield Page(addresses.text_page(page.id), page.title, page.summary, f"prose('{page.id}')", page.menu)
     if guide.glossary:
-        yield Page("glossary.md", words().glossary["title"], words().glossary["lead"], "glossary()")
-    yield Page("changes.md", menu["changes"], words().changes_lead, "changes()")
+        yield Page(addresses.GLOSSARY, labels().glossary.title, labels().glossary.lead, "glossary()")
+    yield Page(addresses.CHANGES, menu.changes, labels().changes_lead, "changes()")
+
+
+def _exercises(guide: Guide) -> Iterator[Page]:
+    name = labels().menu.exercises
+    yield Page(addresses.EXERCISES, name, labels().index_lead, "exercise_index()", name)
+    for exercise in guide.exercises:
+        call = f"exercise_page('{exercise.id}')"
+        yield Page(addresses.exercise(exercise.id), exercise.name, exercise.summary, call)
+
+
+def _plan(guide: Guide) -> Iterator[Page]:
+    programme = guide.programme
+    yield Page(addresses.PLAN, programme.title, programme.summary, "plan_overview()", programme.title)
+    for number, week in enumerate(programme.weeks, 1):
+        summary = shortened(f"{sentence(week.focus)} {programme.summary}")
+        yield Page(addresses.week(number), f"{labels().menu.week} {number}", summary, f"week_sheet({number})")
+
+
+def _evidence(guide: Guide) -> Iterator[Page]:
+    evidence, menu = guide.evidence, labels().menu.evidence
+    yield Page(addresses.EVIDENCE, evidence.title, evidence.summary, "evidence_summary()", menu, toc=True)
+    if plain := evidence.plain:
+        yield Page(addresses.PLAIN_SUMMARY, plain.title, plain.summary, "plain_summary()")
+    if checklist := evidence.checklist:
+        yield Page(addresses.CHECKLIST, checklist.title, checklist.summary, "checklist()")
+
+
+def shortened(text: str) -> str:
+    """Return as many whole words of *text* as search engines show."""
+    return textwrap.shorten(text, LONGEST_SUMMARY, placeholder=" …")
 
 
 def moved(guide: Guide, renderer: Renderer) -> Iterator[tuple[str, str]]:
     """Yield a file for each address that an exercise had before, which leads to the one it has now."""
     for exercise in guide.exercises:
         for former in exercise.former_ids:
-            here = f"exercises/{former}/"
-            to = link(f"exercises/{exercise.id}/", here)
-            yield f"{here}index.html", renderer.inline("moved", here, to=to, exercise=exercise) + "\n"
+            here = addresses.exercise(former)
+            to = addresses.way(addresses.exercise(exercise.id), here)
+            page = renderer.inline("moved", here, to=to, exercise=exercise)
+            yield addresses.file_name(here), f"{page}\n"

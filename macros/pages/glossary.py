@@ -1,18 +1,20 @@
 """Hard words: the first of each in the text of a page leads to its meaning at the end of that page.
 
-Only running text is touched: whatever stands in a heading, link, label, table, picture or attribute stays as it is. A
-link down and a link back work everywhere, on paper the meanings are printed, and nothing needs JavaScript.
+Only running text is touched: headings, links, labels, tables, pictures and attributes stay as they are. The links down
+and back work everywhere, on paper the meanings are printed, and nothing needs JavaScript.
 """
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from html import unescape
 from typing import NamedTuple
 
 from markupsafe import escape
 
-from macros.data.model import Guide
+from macros import anchors
 from macros.data.model.glossary import Term
+from macros.edition import Edition
 from macros.pages.render import Renderer
 
 LEFT_ALONE = re.compile(
@@ -26,14 +28,14 @@ LEFT_ALONE = re.compile(
 TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 NEIGHBOURS = '<nav class="neighbours'
 PAGES_OF = re.compile("<!--pages-of:([a-z0-9-]+)-->")
-"""Where the page of all words names the pages of one, once all pages are there."""
+"""Where the page of all words lists the pages that use one."""
 
 NAMED = 12
-"""Pages that the page of all words names for each; a thousand exercises would make a page of links."""
+"""Pages that are listed for each word; a thousand exercises would make a page of links."""
 
 
-class Place(NamedTuple):
-    """The first time that a word stands in the text of a page."""
+class FirstUse(NamedTuple):
+    """The first use of a word in the text of a page."""
 
     start: int
     end: int
@@ -44,78 +46,91 @@ class Glossary:
     """Finds the words of one guide in finished pages."""
 
     def __init__(self, entries: Iterable[Term]) -> None:
-        """Make one pattern of all words, the longest first, as they stand in HTML."""
+        """Make one pattern of all words, the longest first, as they are written in HTML."""
         self._entries = {str(escape(word)).casefold(): entry for entry in entries for word in entry.written}
         longest = sorted(self._entries, key=lambda word: (-len(word), word))
         words = "|".join(map(re.escape, longest))
         firsts = re.escape("".join(sorted({word[0] for word in longest})))
-        # The look ahead at one sign passes over what is left alone, and is most of the speed.
+        # Looking ahead at one character passes over what is left alone; most of the speed comes from it.
         pattern = rf"(?=[{firsts}])(?<![\w&#-])(?:{words})(?![\w-])" if longest else r"(?!)"
         self._pattern = re.compile(pattern, re.IGNORECASE)
 
-    def places(self, html: str) -> list[Place]:
-        """Return where each word first stands in the text of a page, in order."""
+    def places(self, html: str) -> list[FirstUse]:
+        """Return the first use of each word in the text of a page, in order."""
         if not self._entries or PAGES_OF.search(html):
             return []
         return self._first(LEFT_ALONE.sub(lambda match: "\0" * len(match[0]), html))
 
     def titled(self, html: str) -> list[Term]:
-        """Return the words that stand in the title of a page, which itself is left alone."""
+        """Return the words in the title of a page, which itself is left alone."""
         title = TITLE.search(html)
         return [place.entry for place in self._first(title[1])] if title and self._entries else []
 
-    def _first(self, text: str) -> list[Place]:
-        first: dict[str, Place] = {}
+    def _first(self, text: str) -> list[FirstUse]:
+        first: dict[str, FirstUse] = {}
         for match in self._pattern.finditer(text):
             entry = self._entries[match[0].casefold()]
-            first.setdefault(entry.id, Place(*match.span(), entry))
+            first.setdefault(entry.id, FirstUse(*match.span(), entry))
         return list(first.values())
 
 
+@dataclass
+class Page:
+    """A finished page."""
+
+    address: str
+    title: str
+    """As HTML."""
+
+    html: str
+
+
 class HardWords:
-    """The hard words of every page of one build: read when the page is whole, marked when it is written."""
+    """Marks the hard words of every page of one build."""
 
-    def __init__(self, guide: Guide, renderer: Renderer) -> None:
-        """Start with no page read."""
-        self._glossary = Glossary(guide.glossary)
+    def __init__(self, edition: Edition, renderer: Renderer) -> None:
+        self._glossary = Glossary(edition.guide.glossary)
         self._renderer = renderer
-        self._places: dict[str, list[Place]] = {}
-        self._titled: dict[str, list[Term]] = {}
-        self._pages: dict[str, list[tuple[str, str]]] = {}
 
-    def read(self, html: str, title: str, address: str) -> None:
-        """Note the words on the page at *address*; *title* is HTML."""
-        places = self._glossary.places(html)
-        in_text = {place.entry.id for place in places}
-        titled = [] if PAGES_OF.search(html) else [e for e in self._glossary.titled(html) if e.id not in in_text]
-        self._places[address], self._titled[address] = places, titled
-        for entry in (*(place.entry for place in places), *titled):
-            self._pages.setdefault(entry.id, []).append((unescape(title), address))
+    def mark(self, pages: Iterable[Page]) -> None:
+        """Mark the words on all *pages*, and list on the page of all words which pages use each.
 
-    def mark(self, html: str, address: str) -> str:
-        """Return the page with the first of each hard word as a link to its meaning, which stands at its end."""
-        places, titled = self._places[address], self._titled[address]
-        if not places and not titled:
-            return html
-        entries = [place.entry for place in places]
-        return marked(html, places, self._renderer.inline("page_words", address, entries=entries, titled=titled))
+        It happens at once, when no other plugin will edit the pages any more: places in the text hold only that long.
+        """
+        users: dict[str, list[Page]] = {}
+        whole = list(pages)
+        for page in whole:
+            for term in self._mark(page):
+                users.setdefault(term.id, []).append(page)
+        for page in whole:
+            page.html = PAGES_OF.sub(lambda match: self._list(users.get(match[1], []), page.address), page.html)  # noqa: B023 - used at once
 
-    def with_pages(self, html: str, address: str) -> str:
-        """Return the page of all words at *address* with the pages that each stands on; any other page as it is."""
-        return PAGES_OF.sub(lambda match: self._list(match[1], address), html)
+    def _mark(self, page: Page) -> list[Term]:
+        """Mark the words of one page, and return them; the page of all words itself is left alone."""
+        if PAGES_OF.search(page.html):
+            return []
+        uses = self._glossary.places(page.html)
+        entries = [use.entry for use in uses]
+        titled = [term for term in self._glossary.titled(page.html) if term not in entries]
+        if uses or titled:
+            meanings = self._renderer.inline("page_words", page.address, entries=entries, titled=titled)
+            page.html = marked(page.html, uses, meanings)
+        return [*entries, *titled]
 
-    def _list(self, id_: str, address: str) -> str:
-        pages = self._pages.get(id_, [])
-        shown, more = pages[:NAMED], len(pages[NAMED:])
-        return self._renderer.inline("glossary_pages", address, pages=shown, more=more) if shown else ""
+    def _list(self, users: list[Page], here: str) -> str:
+        """Return the list of the pages that use one word, for the page at *here*."""
+        shown = [(unescape(page.title), page.address) for page in users[:NAMED]]
+        more = len(users[NAMED:])
+        return self._renderer.inline("glossary_pages", here, pages=shown, more=more) if shown else ""
 
 
-def marked(html: str, places: Iterable[Place], meanings: str) -> str:
-    """Return the page with the words at *places* as links, and *meanings* at its end."""
+def marked(html: str, uses: Iterable[FirstUse], meanings: str) -> str:
+    """Return the page with *uses* as links, and *meanings* at its end."""
     parts: list[str] = []
     at = 0
-    for start, end, entry in places:
-        parts += [html[at:start], f'<a class="term" id="term-{entry.id}" href="#word-{entry.id}">{html[start:end]}</a>']
+    for start, end, entry in uses:
+        id_, to = anchors.term(entry.id), anchors.meaning(entry.id)
+        parts += [html[at:start], f'<a class="term" id="{id_}" href="#{to}">{html[start:end]}</a>']
         at = end
     last = html.rfind(NEIGHBOURS, at)
     last = len(html) if last < 0 else last

@@ -6,19 +6,19 @@ from typing import TypedDict
 HEADING = re.compile(r'<h([23])\b[^>]*? id="([^"]+)"[^>]*>(.*?)(?:<a class="headerlink".*?</a>)?</h[23]>', re.DOTALL)
 
 
-class Entry(TypedDict):
-    """A heading as Markdown's own toc extension tells it."""
+class Heading(TypedDict):
+    """A heading in the form of Markdown's own toc extension."""
 
     level: int
     id: str
     name: str
-    children: list["Entry"]
+    children: list["Heading"]
 
 
-def contents(html: str) -> list[Entry]:
+def headings(html: str) -> list[Heading]:
     """Return the headings of the second level in *html*, each with those of the third below it."""
-    found: list[Entry] = []
+    tree: list[Heading] = []
     for level, id_, name in HEADING.findall(html):
-        entry = Entry(level=int(level), id=id_, name=re.sub(r"<[^>]+>", "", name), children=[])
-        (found[-1]["children"] if found and level == "3" else found).append(entry)
-    return found
+        heading = Heading(level=int(level), id=id_, name=re.sub(r"<[^>]+>", "", name), children=[])
+        (tree[-1]["children"] if tree and level == "3" else tree).append(heading)
+    return tree

@@ -1,6 +1,6 @@
-"""What each page is, for machines: JSON-LD in the terms of schema.org, beside the words that people read.
+"""What each page is, for machines: JSON-LD in the terms of schema.org.
 
-Nothing stands here that the page does not say: no review before there was one, no intensity, no effect.
+Nothing is in it that the page does not say: no review before there was one, no intensity, no effect.
 """
 
 import json
@@ -9,82 +9,97 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from macros import plan
-from macros.data.model import Guide
-from macros.data.model.clinic import Clinic
+from macros import addresses, plan
 from macros.data.model.dose import Repetitions, Steps, Time, seconds
 from macros.data.model.exercise import Exercise
 from macros.data.model.source import Name, Source
-from macros.pages.render import link
-from macros.wording.phrases import days_phrase, dose_phrase, words
+from macros.edition import Edition
+from macros.wording.dates import days_phrase
+from macros.wording.doses import dose_phrase
+from macros.wording.labels import labels
 
 Node = dict[str, object]
 DOI = "https://doi.org/"
+PLAN_NODE = "plan"
+"""Fragment of the node that describes an exercise, a week or the plan; no anchor of the page."""
+
+SITE_NODE = "#site"
 
 
 class LinkedData:
-    """Describes the pages of one guide."""
+    """Describes the pages of one edition."""
 
-    def __init__(self, guide: Guide, clinic: Clinic, site: str) -> None:
-        """Gather what pages share; *site* is the site's address, where that is known."""
-        self._guide = guide
-        self._clinic = clinic
-        self._root = f"{site.rstrip('/')}/" if site else ""
-        self._here = ""
-        self._licence: Node = {"@type": "CreativeWork", "name": guide.guide.licence}
-        self._exercises = {f"exercises/{exercise.id}/": exercise for exercise in guide.exercises}
-        self._sources = {source.id: source for source in guide.evidence.sources}
+    def __init__(self, edition: Edition) -> None:
+        """Gather what pages share."""
+        self._edition = edition
+        self._exercises = {addresses.exercise(exercise.id): exercise for exercise in edition.guide.exercises}
+        self._weeks = {addresses.week(n): n for n in range(1, len(edition.guide.programme.weeks) + 1)}
 
     def script(self, address: str, title: str, summary: str) -> Markup:
         """Return the page at *address* as the text of a script; no data in it can end that script."""
-        self._here = address
-        graph = {"@context": "https://schema.org", "@graph": list(self._graph(address, title, summary))}
-        text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+        nodes = list(self._nodes(address, title, summary))
+        text = json.dumps(
+            {"@context": "https://schema.org", "@graph": nodes}, ensure_ascii=False, separators=(",", ":")
+        )
         return Markup(re.sub("[<>&\u2028\u2029]", lambda sign: f"\\u{ord(sign[0]):04x}", text))  # noqa: S704 - escaped
 
-    def _graph(self, address: str, title: str, summary: str) -> Iterator[Node]:
-        page = self._page(address, title, summary)
+    def _nodes(self, address: str, title: str, summary: str) -> Iterator[Node]:
+        describe = _PageNodes(self._edition, address)
+        page = describe.page(title, summary)
         yield page
-        yield self._site
-        if trail := self._trail(address, title):
+        yield describe.site
+        if trail := describe.trail(title):
             page["breadcrumb"] = trail
         if exercise := self._exercises.get(address):
-            page["mainEntity"] = self._plan_of(exercise)
-            page["citation"] = [self._cited(id_) for id_ in sources_of(exercise)]
-        elif week := re.fullmatch(r"schedule/week-(\d+)/", address):
-            page["mainEntity"] = self._week(int(week[1]))
-        elif address == "schedule/":
-            page["mainEntity"] = self._programme
-        elif address == "evidence/":
-            page["citation"] = [self._source(source) for source in self._guide.evidence.sources]
+            page["mainEntity"] = describe.exercise(exercise)
+            page["citation"] = [describe.cited(id_) for id_ in exercise.sources]
+        elif week := self._weeks.get(address):
+            page["mainEntity"] = describe.week(week)
+        elif address == addresses.PLAN:
+            page["mainEntity"] = describe.programme
+        elif address == addresses.EVIDENCE:
+            page["citation"] = [describe.source(source) for source in self._edition.guide.evidence.sources]
 
-    def _page(self, address: str, title: str, summary: str) -> Node:
+
+class _PageNodes:
+    """The nodes of one page; their addresses are absolute where the site's own is known, else relative to the page."""
+
+    def __init__(self, edition: Edition, here: str) -> None:
+        self._edition = edition
+        self._guide = edition.guide
+        self._clinic = edition.clinic
+        self._here = here
+        self._licence: Node = {"@type": "CreativeWork", "name": edition.guide.guide.licence}
+
+    def page(self, title: str, summary: str) -> Node:
+        """Return the page itself."""
         about = self._guide.guide
-        made: Node = {
+        node: Node = {
             "@type": "MedicalWebPage",
-            "@id": self._at(address),
+            "@id": self._at(self._here),
             "name": title,
             "description": summary,
             "inLanguage": about.language,
             "license": self._licence,
             "version": about.version,
             "dateModified": about.released.isoformat(),
-            "isPartOf": {"@id": self._at("#site")},
-            "audience": {"@type": "PeopleAudience", "audienceType": words().machines["audience"]},
+            "isPartOf": {"@id": self._at(SITE_NODE)},
+            "audience": {"@type": "PeopleAudience", "audienceType": labels().linked_data.audience},
         }
-        if self._root:
-            made["url"] = self._at(address)
+        if self._edition.site:
+            node["url"] = self._at(self._here)
         if about.review:
-            made |= {"lastReviewed": about.review.date.isoformat()}
-            made |= {"reviewedBy": {"@type": "Person", "name": about.review.by}}
-        return made
+            node |= {"lastReviewed": about.review.date.isoformat()}
+            node |= {"reviewedBy": {"@type": "Person", "name": about.review.by}}
+        return node
 
     @property
-    def _site(self) -> Node:
+    def site(self) -> Node:
+        """Return the site that the page is part of."""
         about = self._guide.guide
-        made: Node = {
+        node: Node = {
             "@type": "WebSite",
-            "@id": self._at("#site"),
+            "@id": self._at(SITE_NODE),
             "name": about.title,
             "inLanguage": about.language,
             "license": self._licence,
@@ -94,114 +109,115 @@ class LinkedData:
         }
         if self._clinic.name:
             host: Node = {"@type": "Organization", "name": self._clinic.name}
-            made["publisher"] = host | ({"url": self._clinic.url} if self._clinic.url else {})
-        return made
+            node["publisher"] = host | ({"url": self._clinic.url} if self._clinic.url else {})
+        return node
 
-    def _trail(self, address: str, title: str) -> Node | None:
-        """Return the way from the first page to a page below another; none where there is no page between."""
-        parts = address.strip("/").split("/")
-        if len(parts) != len(("exercises", "short-foot")):
+    def trail(self, title: str) -> Node | None:
+        """Return the way from the first page to a page below another; None where there is no page between."""
+        parent = addresses.parent(self._here)
+        if not parent:
             return None
-        menu = words().menu
-        between = {"exercises": menu["exercises"], "schedule": self._guide.programme.title}.get(parts[0], parts[0])
-        steps = (("", menu["home"]), (f"{parts[0]}/", between), (address, title))
+        menu = labels().menu
+        names = {addresses.EXERCISES: menu.exercises, addresses.PLAN: self._guide.programme.title}
+        names[addresses.EVIDENCE] = self._guide.evidence.title
+        steps = ((addresses.HOME, menu.home), (parent, names[parent]), (self._here, title))
         items = [
-            {"@type": "ListItem", "position": place, "name": name, "item": {"@id": self._at(way)}}
-            for place, (way, name) in enumerate(steps, 1)
+            {"@type": "ListItem", "position": place, "name": name, "item": {"@id": self._at(address)}}
+            for place, (address, name) in enumerate(steps, 1)
         ]
         return {"@type": "BreadcrumbList", "itemListElement": items}
 
-    def _plan_of(self, exercise: Exercise) -> Node:
+    def exercise(self, exercise: Exercise) -> Node:
         """Return an exercise with the dose of its first level, the one the page shows first."""
         dose = exercise.levels[0].dose
-        made: Node = {
+        node: Node = {
             "@type": "ExercisePlan",
-            "@id": self._at(f"exercises/{exercise.id}/#plan"),
+            "@id": self._at(addresses.exercise(exercise.id, PLAN_NODE)),
             "name": exercise.name,
             "description": exercise.summary,
-            "exerciseType": words().kinds[exercise.kind],
+            "exerciseType": labels().kinds[exercise.kind],
             "activityDuration": f"PT{seconds(dose)}S",
             "additionalVariable": dose_phrase(dose, self._guide.guide.side),
         }
         match dose:
             case Repetitions():
-                made["repetitions"] = _range(dose.repetitions.low, dose.repetitions.high)
+                node["repetitions"] = _range(dose.repetitions.low, dose.repetitions.high)
             case Steps():
-                made["repetitions"] = dose.steps
+                node["repetitions"] = dose.steps
             case Time():
                 pass
         if dose.rest and dose.sets > 1:
-            made["restPeriods"] = {"@type": "QuantitativeValue", "value": dose.rest, "unitCode": "SEC"}
+            node["restPeriods"] = {"@type": "QuantitativeValue", "value": dose.rest, "unitCode": "SEC"}
         if exercise.also_called:
-            made["alternateName"] = list(exercise.also_called)
+            node["alternateName"] = list(exercise.also_called)
         if exercise.figure:
-            made["image"] = self._at(f"figures/{exercise.figure}.png")
-        return made
+            node["image"] = self._at(addresses.figure(exercise.figure, "png"))
+        return node
 
-    def _week(self, number: int) -> Node:
-        laid = plan.sheet(self._guide, number)
+    def week(self, number: int) -> Node:
+        """Return a week with its exercises."""
+        sheet = plan.sheet(self._guide, number)
         rows = [
             {
                 "@type": "ExercisePlan",
                 "name": row.exercise.name,
-                "isBasedOn": {"@id": self._at(f"exercises/{row.exercise.id}/#plan")},
-                "activityFrequency": days_phrase([day for day, on in zip(words().days, row.days, strict=True) if on]),
+                "isBasedOn": {"@id": self._at(addresses.exercise(row.exercise.id, PLAN_NODE))},
+                "activityFrequency": days_phrase([day for day, on in zip(labels().days, row.days, strict=True) if on]),
                 "additionalVariable": dose_phrase(row.level.dose, self._guide.guide.side),
             }
-            for row in laid.rows
+            for row in sheet.rows
         ]
         return {
             "@type": "ExercisePlan",
-            "@id": self._at(f"schedule/week-{number}/#plan"),
-            "name": f"{words().menu['week']} {number}",
-            "description": laid.week.focus,
-            "isPartOf": {"@id": self._at("schedule/#plan")},
+            "@id": self._at(addresses.at(addresses.week(number), PLAN_NODE)),
+            "name": f"{labels().menu.week} {number}",
+            "description": sheet.week.focus,
+            "isPartOf": {"@id": self._at(addresses.at(addresses.PLAN, PLAN_NODE))},
             "hasPart": rows,
         }
 
     @property
-    def _programme(self) -> Node:
+    def programme(self) -> Node:
+        """Return the whole plan."""
         programme = self._guide.programme
-        weeks = [{"@id": self._at(f"schedule/week-{number}/#plan")} for number in range(1, len(programme.weeks) + 1)]
+        weeks = [
+            {"@id": self._at(addresses.at(addresses.week(number), PLAN_NODE))}
+            for number in range(1, len(programme.weeks) + 1)
+        ]
         return {
             "@type": "ExercisePlan",
-            "@id": self._at("schedule/#plan"),
+            "@id": self._at(addresses.at(addresses.PLAN, PLAN_NODE)),
             "name": programme.title,
             "description": programme.summary,
             "activityDuration": f"P{len(weeks)}W",
             "hasPart": weeks,
         }
 
-    def _cited(self, id_: str) -> Node:
-        source = self._sources[id_]
-        return {"@type": _kind(source), "@id": self._at(f"evidence/#ref-{id_}"), "name": source.title}
+    def cited(self, id_: str) -> Node:
+        """Return a source by its title alone."""
+        source = self._guide.evidence.source(id_)
+        return {"@type": _kind(source), "@id": self._at(addresses.reference(id_)), "name": source.title}
 
-    def _source(self, source: Source) -> Node:
-        made: Node = self._cited(source.id)
+    def source(self, source: Source) -> Node:
+        """Return a source with everything known of it."""
+        node: Node = self.cited(source.id)
         if source.author:
-            made["author"] = [_who(name) for name in source.author]
+            node["author"] = [_who(name) for name in source.author]
         if source.issued:
-            made["datePublished"] = str(source.issued)
+            node["datePublished"] = str(source.issued)
         if source.container_title:
-            made["isPartOf"] = {"@type": _container(source), "name": source.container_title}
+            node["isPartOf"] = {"@type": _container(source), "name": source.container_title}
         same = [f"{DOI}{source.DOI}"] if source.DOI else []
         same += [f"https://pubmed.ncbi.nlm.nih.gov/{source.PMID}/"] if source.PMID else []
         same += [f"https://pmc.ncbi.nlm.nih.gov/articles/{source.PMCID}/"] if source.PMCID else []
         if same:
-            made["sameAs"] = same
+            node["sameAs"] = same
         if source.URL:
-            made["url"] = source.URL
-        return made
+            node["url"] = source.URL
+        return node
 
     def _at(self, address: str) -> str:
-        """Return an address of the site: whole where the site's own is known, else the way from this page."""
-        return f"{self._root}{address}" if self._root else link(address, self._here)
-
-
-def sources_of(exercise: Exercise) -> list[str]:
-    """Return the ids of the sources that an exercise's technique and doses rest on, each once, in order."""
-    bases = (exercise.technique, *(level.dose.basis for level in exercise.levels))
-    return list(dict.fromkeys(source for basis in bases for source in basis.sources))
+        return self._edition.absolute(address) or addresses.way(address, self._here)
 
 
 def _range(low: int, high: int) -> object:
@@ -220,5 +236,5 @@ def _container(source: Source) -> str:
 def _who(name: Name) -> Node:
     if name.literal:
         return {"@type": "Organization", "name": name.literal}
-    made: Node = {"@type": "Person", "familyName": name.family}
-    return made | ({"givenName": name.given} if name.given else {})
+    node: Node = {"@type": "Person", "familyName": name.family}
+    return node | ({"givenName": name.given} if name.given else {})

@@ -1,51 +1,29 @@
-"""The macros that pages call. Each has a template of the same name; CONTRIBUTING shows an example of each."""
+"""The macros that pages call: each public method is one, with a template of the same name.
 
-import difflib
-from collections.abc import Callable, Iterable
-from datetime import datetime
+CONTRIBUTING shows an example of each, and "How to add a macro".
+"""
+
+from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol, TypeVar
 
-from macros import calendar, plan
-from macros.data.model import Guide
-from macros.data.model.clinic import Clinic
+from macros import plan
+from macros.anchors import EvidencePart
+from macros.calendar import CalendarTexts
+from macros.data.messages import did_you_mean
 from macros.data.model.evidence import Claim
 from macros.data.model.exercise import Exercise
-from macros.downloads import Downloads
-from macros.pages.plots import drawing
+from macros.edition import Edition
+from macros.pages.plots import layout
 from macros.pages.render import Renderer
 from macros.references.cited_on import Places
 
-NAMES = (
-    "home",
-    "exercise_index",
-    "exercise_card",
-    "exercise_page",
-    "dose_table",
-    "plan_overview",
-    "week_sheet",
-    "safety_box",
-    "safety_cards",
-    "evidence_summary",
-    "plain_summary",
-    "checklist",
-    "reference_list",
-    "cite_guide",
-    "cite",
-    "prose",
-    "glossary",
-    "changes",
-    "downloads",
-)
-"""Every macro."""
-
-
 PARTS = {
-    "supports": "helps",
-    "measured": "measured",
-    "no-effect": "did_not",
-    "contradicts": "did_not",
-    "opinion": "open",
-    "not-checked": "open",
+    "supports": EvidencePart.HELPS,
+    "measured": EvidencePart.MEASURED,
+    "no-effect": EvidencePart.DID_NOT,
+    "contradicts": EvidencePart.DID_NOT,
+    "opinion": EvidencePart.OPEN,
+    "not-checked": EvidencePart.OPEN,
 }
 """Part of the evidence page for each relation, in the order of the page."""
 
@@ -59,38 +37,27 @@ class _Named(Protocol):
     def id(self) -> str: ...
 
 
-Thing = TypeVar("Thing", bound=_Named)
+Item = TypeVar("Item", bound=_Named)
 
 
-def find(kind: str, id_: object, things: Iterable[Thing]) -> Thing:
-    """Return the thing called *id_*; raises UnknownIdError with the known ids."""
-    known = {thing.id: thing for thing in things}
+def find(kind: str, id_: object, items: Iterable[Item]) -> Item:
+    """Return the item called *id_*; raises UnknownIdError with the known ids."""
+    known = {item.id: item for item in items}
     if id_ in known:
         return known[str(id_)]
-    near = difflib.get_close_matches(str(id_), known, n=1, cutoff=0.5)
-    hint = f"; did you mean '{near[0]}'?" if near else ""
-    raise UnknownIdError(f"no {kind} '{id_}'{hint}; known: {', '.join(known)}")
+    raise UnknownIdError(f"no {kind} '{id_}'{did_you_mean(str(id_), known)}; known: {', '.join(known)}")
 
 
 class Macros:
-    """The macros of one guide, for the page at the address that *here* returns."""
+    """The macros of one edition, for the page whose address *here* returns."""
 
-    def __init__(  # noqa: PLR0913 - all that the macros of one guide share
-        self,
-        guide: Guide,
-        clinic: Clinic,
-        site: str,
-        here: Callable[[], str],
-        *,
-        downloads: Downloads,
-        changed: datetime = calendar.EPOCH,
-    ) -> None:
-        """Keep what every macro needs; *changed* tells calendars which of two files is newer."""
+    def __init__(self, edition: Edition, renderer: Renderer, calendar: CalendarTexts, here: Callable[[], str]) -> None:
+        """Index what many pages look up."""
+        guide = edition.guide
         self._guide = guide
+        self._renderer = renderer
+        self._calendar = calendar
         self._here = here
-        self._renderer = Renderer(guide, clinic, site)
-        self._renderer.environment.globals["downloads"] = downloads
-        self._calendar = calendar.plan(guide, clinic, site, changed)
         self._places = {exercise.id: place for place, exercise in enumerate(guide.exercises)}
         self._weeks = plan.weeks_of_exercises(guide)
         self._claims: dict[str, list[Claim]] = {}
@@ -121,16 +88,16 @@ class Macros:
 
     def exercise_page(self, exercise: str) -> str:
         """Return everything about one exercise."""
-        found = self._exercise(exercise)
-        order, place = self._guide.exercises, self._places[found.id]
+        shown = self._exercise(exercise)
+        order, place = self._guide.exercises, self._places[shown.id]
         return self._block(
             "exercise_page",
-            exercise=found,
-            dose=found.levels[0].dose,
+            exercise=shown,
+            dose=shown.levels[0].dose,
             previous=order[place - 1] if place else None,
             next=order[place + 1] if place + 1 < len(order) else None,
-            weeks=self._weeks.get(found.id, []),
-            claims=self._claims.get(found.id, []),
+            weeks=self._weeks.get(shown.id, []),
+            claims=self._claims.get(shown.id, []),
         )
 
     def dose_table(self, exercise: str) -> str:
@@ -142,8 +109,10 @@ class Macros:
         return self._block("plan_overview", sheets=plan.sheets(self._guide), calendar=self._calendar)
 
     def week_sheet(self, number: int) -> str:
-        """Return one week, made to be printed on one sheet."""
+        """Return one week, to be printed on one sheet."""
         count = len(self._guide.programme.weeks)
+        if isinstance(number, str):
+            raise UnknownIdError(f"'{number}' is text; write the number of the week without quotes, 1 to {count}")
         if number not in range(1, count + 1):
             raise UnknownIdError(f"no week {number}; known: 1 to {count}")
         return self._block("week_sheet", sheet=plan.sheet(self._guide, number), count=count)
@@ -162,9 +131,8 @@ class Macros:
         groups: dict[str, dict[str, list[Claim]]] = {}
         for claim in sorted(evidence.claims, key=lambda claim: list(PARTS).index(claim.relation)):
             groups.setdefault(PARTS[claim.relation], {}).setdefault(claim.topic, []).append(claim)
-        plots = {study.id: [drawing(study, plot) for plot in study.plots] for study in evidence.studies}
-        item = self._renderer.cited_as
-        return self._block("evidence_summary", groups=groups, plots=plots, places=Places(), item=item)
+        plots = {study.id: [layout(study, plot) for plot in study.plots] for study in evidence.studies}
+        return self._block("evidence_summary", groups=groups, plots=plots, places=Places())
 
     def plain_summary(self) -> str:
         """Return the evidence in plain words, where the guide has such a summary."""
@@ -187,12 +155,12 @@ class Macros:
 
     def cite_guide(self) -> str:
         """Return how to cite the guide itself."""
-        return self._block("cite_guide", item=self._renderer.cited_as)
+        return self._block("cite_guide")
 
     def cite(self, source: str) -> str:
-        """Return the number of a source in brackets, to stand in a sentence; it leads to the reference list."""
-        found = find("source", source, self._guide.evidence.sources)
-        return self._renderer.inline("cite", self._here(), source=found)
+        """Return the number of a source in brackets, to go inside a sentence; it leads to the list of references."""
+        cited = find("source", source, self._guide.evidence.sources)
+        return self._renderer.inline("cite", self._here(), source=cited)
 
     def prose(self, page: str) -> str:
         """Return a page of plain text from the data."""
@@ -209,3 +177,12 @@ class Macros:
     def downloads(self) -> str:
         """Return every file to print and take away."""
         return self._block("downloads", sheets=plan.sheets(self._guide))
+
+
+NAMES = tuple(name for name in vars(Macros) if not name.startswith("_"))
+"""Every macro: the public methods of Macros."""
+
+
+def by_name(macros: Macros) -> Mapping[str, Callable[..., str]]:
+    """Return the macros of an edition by their names."""
+    return {name: getattr(macros, name) for name in NAMES}

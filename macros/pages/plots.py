@@ -1,4 +1,4 @@
-"""Figures before and after on one scale: where each mark of a plot stands; the template draws it."""
+"""Numbers before and after on one scale: the layout of a plot, which a template draws."""
 
 import textwrap
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ RADIUS = 6.5
 
 
 @dataclass(frozen=True)
-class Row:
+class PlotRow:
     """An outcome: its name in lines, its two marks and the line between them."""
 
     outcome: Outcome
@@ -41,16 +41,16 @@ class Row:
 
     @property
     def rises(self) -> bool:
-        """Return whether the second figure is to the right of the first."""
+        """Return whether the second number is to the right of the first."""
         return self.after >= self.before
 
 
 @dataclass(frozen=True)
-class Drawing:
-    """A plot with every place worked out."""
+class PlotLayout:
+    """A plot with the place of every mark."""
 
     plot: Plot
-    rows: tuple[Row, ...]
+    rows: tuple[PlotRow, ...]
     ticks: tuple[tuple[float, str], ...]
     width: int
     height: int
@@ -66,29 +66,29 @@ class Drawing:
         return self.rows[0].outcome.better
 
 
-def drawing(study: Study, plot: Plot) -> Drawing:
-    """Return where everything of *plot* stands."""
+def layout(study: Study, plot: Plot) -> PlotLayout:
+    """Return the layout of *plot*."""
     known = {outcome.id: outcome for outcome in study.outcomes}
-    rows: list[Row] = []
+    rows: list[PlotRow] = []
     y = 0
     for place, id_ in enumerate(plot.outcomes):
         row = _row(study, plot, known[id_], place, y)
         rows.append(row)
         y = row.y + BAND - LINE + GAP
     ticks = [plot.low + (plot.high - plot.low) * step / TICKS for step in range(TICKS + 1)]
-    return Drawing(plot, tuple(rows), tuple((_x(plot, tick), f"{tick:g}") for tick in ticks), WIDTH, y + AXIS)
+    return PlotLayout(plot, tuple(rows), tuple((_x(plot, tick), f"{tick:g}") for tick in ticks), WIDTH, y + AXIS)
 
 
-def _row(study: Study, plot: Plot, outcome: Outcome, place: int, top: int) -> Row:
+def _row(study: Study, plot: Plot, outcome: Outcome, place: int, top: int) -> PlotRow:
     alike = len({known.measure for known in study.outcomes if known.id in plot.outcomes}) == 1
     name = study.group(outcome.group).name if alike else outcome.measure
     lines = tuple((top + LINE * number, words) for number, words in enumerate(textwrap.wrap(name, LETTERS), 1))
-    before, after = (_x(plot, figure) for figure in (outcome.before, outcome.after) if figure is not None)
+    before, after = (_x(plot, number) for number in (outcome.before, outcome.after) if number is not None)
     clear = min(RADIUS, abs(after - before) / 2) * (1 if after >= before else -1)
     ends = round(before + clear, 1), round(after - clear, 1)
-    return Row(outcome, lines, lines[-1][0] + LINE, before, after, *ends, bool(place % 2))
+    return PlotRow(outcome, lines, lines[-1][0] + LINE, before, after, *ends, bool(place % 2))
 
 
-def _x(plot: Plot, figure: Decimal) -> float:
-    """Return how far right *figure* stands."""
-    return round(MARGIN + float((figure - plot.low) / (plot.high - plot.low)) * (WIDTH - 2 * MARGIN), 1)
+def _x(plot: Plot, number: Decimal) -> float:
+    """Return how far right the mark of *number* is."""
+    return round(MARGIN + float((number - plot.low) / (plot.high - plot.low)) * (WIDTH - 2 * MARGIN), 1)

@@ -1,7 +1,7 @@
 """A Markdown extension that keeps finished HTML out of Markdown's way.
 
-What stands between OPEN and CLOSE goes to Markdown's own store of raw HTML before any block is read, so that
-text in it stays text: in Markdown even escaped `*`, `#` or `[x](javascript:…)` come alive.
+What is between OPEN and CLOSE goes to Markdown's own store of raw HTML before any block is read, so that text in it
+stays text: in Markdown even escaped `*`, `#` or `[x](javascript:…)` come alive.
 """
 
 import re
@@ -19,8 +19,8 @@ class RawHtml(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with the placeholders in place."""
-        keep = lambda match: f"\n\n{self.md.htmlStash.store(match[1])}\n\n"  # noqa: E731 - shorter than a function
-        text = re.sub(f"{OPEN}\n?(.*?)\n?{CLOSE}", keep, "\n".join(lines), flags=re.DOTALL)
+        store = lambda match: f"\n\n{self.md.htmlStash.store(match[1])}\n\n"  # noqa: E731 - shorter than a function
+        text = re.sub(f"{OPEN}\n?(.*?)\n?{CLOSE}", store, "\n".join(lines), flags=re.DOTALL)
         return text.split("\n")
 
 
@@ -28,7 +28,7 @@ class RawHtmlExtension(Extension):
     """Register the preprocessor."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
-        """Put the preprocessor in its place."""
+        """Register it where raw HTML is still to be read."""
         md.preprocessors.register(RawHtml(md), "guide-html", AFTER_NORMALIZE_WHITESPACE)
 
 

@@ -1,15 +1,16 @@
-"""Which papers there are: their files, and the pages that they belong to."""
+"""Which papers there are: the kinds, and the PDFs of each for one guide."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
+from macros import addresses
 from macros.data.model import Guide
-from macros.wording.phrases import words
+from macros.data.model.paper_size import PaperSize
+from macros.papers import booklet, handout, sheet, summary
+from macros.papers.kind import Kind
 
-Kind = Literal["handout", "sheet", "summary", "booklet"]
-Size = Literal["a4", "letter"]
-SIZES: tuple[Size, ...] = ("a4", "letter")
+KINDS: tuple[Kind, ...] = (handout.KIND, sheet.KIND, summary.KIND, booklet.KIND)
+"""Every kind of paper; a template may use the functions of those before it."""
 
 
 @dataclass(frozen=True)
@@ -17,13 +18,13 @@ class Paper:
     """One PDF."""
 
     path: str
-    """Where it stands on the site, such as 'exercises/short-foot/handout-a4.pdf'."""
+    """Its path on the site, such as 'exercises/short-foot/handout-a4.pdf'."""
 
     page: str
     """Address of the page it belongs to, such as 'exercises/short-foot/'."""
 
     kind: Kind
-    size: Size
+    size: PaperSize
     large: bool
     title: str
     about: str
@@ -32,20 +33,9 @@ class Paper:
 
 def papers(guide: Guide) -> Iterator[Paper]:
     """Yield every paper of *guide*."""
-    for exercise in guide.exercises:
-        yield from _printed("handout", f"exercises/{exercise.id}/", exercise.name, exercise.id)
-    for number in range(1, len(guide.programme.weeks) + 1):
-        title = f"{guide.programme.title}: {words().menu['week'].lower()} {number}"
-        yield from _printed("sheet", f"schedule/week-{number}/", title, str(number))
-    if guide.evidence.plain:
-        yield from _printed("summary", "evidence/summary/", guide.evidence.plain.title, "")
-    for size in SIZES:
-        title = f"{guide.guide.title}: {guide.programme.title}"
-        yield Paper(f"schedule/booklet-{size}.pdf", "schedule/", "booklet", size, large=False, title=title, about="")
-
-
-def _printed(kind: Kind, page: str, title: str, about: str) -> Iterator[Paper]:
-    for large in (False, True):
-        for size in SIZES:
-            path = f"{page}{kind}-{size}{'-large' if large else ''}.pdf"
-            yield Paper(path, page, kind, size, large, title, about)
+    for kind in KINDS:
+        for page, title, about in kind.subjects(guide):
+            for large in (False, True) if kind.large_print else (False,):
+                for size in PaperSize:
+                    path = addresses.paper(page, kind.name, size, large=large)
+                    yield Paper(path, page, kind, size, large, title, about)

@@ -1,47 +1,68 @@
-"""Typst: data and pictures in, one PDF out."""
+"""Typst: templates, data and pictures in, one PDF out."""
 
 import json
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
-import fontpkg_atkinson_hyperlegible as type_on_paper
+import fontpkg_atkinson_hyperlegible
 import typst
 
-HERE = Path(__file__).parent
-PARTS = ("house", "sheet", "handout", "summary", "booklet", "main")
+from macros.papers.catalogue import KINDS
+
+FONTS = Path(fontpkg_atkinson_hyperlegible.__file__).parent
+
+
+@dataclass(frozen=True)
+class Templates:
+    """The Typst templates of one build."""
+
+    source: str
+
+    @property
+    def labels(self) -> list[str]:
+        """Return the names of the labels that the templates use."""
+        return sorted(set(re.findall(r"\blabels\.(\w+)", self.source)))
+
+
+def templates() -> Templates:
+    """Return the templates as they are now: what all share, then a function for each kind."""
+    folder = Path(__file__).parent
+    files = ("house", *(kind.name for kind in KINDS))
+    return Templates("\n".join((folder / f"{name}.typ").read_text("utf-8") for name in files))
+
+
+def font_files() -> list[Path]:
+    """Return the files of the typeface; raises FileNotFoundError where the package has none."""
+    files = [file for file in FONTS.rglob("*") if file.suffix in {".ttf", ".otf"}]
+    if not files:
+        raise FileNotFoundError(f"no fonts in {FONTS}; delete .venv and run make site to install them again")
+    return files
 
 
 @cache
 def _compiler() -> typst.Compiler:
-    fonts = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=True, font_paths=[Path(type_on_paper.__file__).parent]
-    )
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
     return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
 
 
-@cache
-def source() -> bytes:
-    """Return the templates, one after the other."""
-    return b"".join((HERE / f"{part}.typ").read_bytes() for part in PARTS)
+def program(templates: Templates, kind: object) -> bytes:
+    """Return what Typst compiles for a paper of a *kind*."""
+    return f"{templates.source}\n#{kind}(data.body)\n#if data.one_page {{ one-page }}\n".encode()
 
 
-def pdf(data: Mapping[str, object], docs: Path, made: date) -> bytes:
+def pdf(templates: Templates, data: Mapping[str, object], docs: Path, released: date) -> bytes:
     """Return the PDF for *data*; photos and logos are read from below *docs*. Raises typst.TypstError."""
-    done = _compiler().compile(
-        source(),
+    document = _compiler().compile(
+        program(templates, data["kind"]),
         format="pdf",
         root=docs,
         sys_inputs={"data": json.dumps(data)},
         pdf_standards=["ua-1"],
-        timestamp=datetime(made.year, made.month, made.day, tzinfo=UTC),
+        timestamp=datetime(released.year, released.month, released.day, tzinfo=UTC),
     )
-    assert isinstance(done, bytes)  # noqa: S101 - PDFs come as one piece
-    return done
-
-
-def png(data: Mapping[str, object], docs: Path) -> bytes:
-    """Return the first page as a picture, to look at."""
-    done = _compiler().compile(source(), format="png", ppi=150, root=docs, sys_inputs={"data": json.dumps(data)})
-    return done[0] if isinstance(done, list) else bytes(done or b"")
+    assert isinstance(document, bytes)  # noqa: S101 - PDFs come as one piece
+    return document

@@ -1,4 +1,4 @@
-"""CSL-JSON to BibTeX, in UTF-8, safe whatever stands in a title."""
+"""CSL-JSON to BibTeX, in UTF-8, safe with any character in a title."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from macros.references.csl import Item, Person
 
 KINDS = {"article-journal": "article", "report": "techreport", "thesis": "phdthesis"}
-"""Types of BibTeX; whatever is not here is 'misc'."""
+"""Types of BibTeX; any other is 'misc'."""
 
 PUBLISHER = {"report": "institution", "thesis": "school"}
 

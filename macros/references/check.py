@@ -1,6 +1,6 @@
-"""`python -m macros.references.check exercises.yml`: asks Crossref about every source with a DOI and saves the answer.
+"""Asks Crossref about every source with a DOI, and saves its answer in the data file.
 
-Needs the internet, and sends nothing but the DOIs. Exit status 0: all agree; 1: something differs; 2: could not ask.
+Needs the internet, and sends nothing but the DOIs.
 """
 
 import json
@@ -29,7 +29,7 @@ PATIENCE = 20
 """Seconds to wait for an answer."""
 
 PAUSE = 0.2
-"""Seconds between two questions, so that a public service is not pressed."""
+"""Seconds between two questions, to be gentle with a public service."""
 
 
 @dataclass(frozen=True)
@@ -51,10 +51,11 @@ def compared(source: Source, answer: bytes | None) -> Finding:
         return Finding("not-there", (), ())
     work = crossref.work(answer)
     different = list(crossref.differences(source, work))
-    told = list(crossref.notices(work))
-    places = [key for key, _ in different] + ["DOI" for _ in told]
-    says = [f"{key}: {what}" for key, what in different] + [what for _, what in told]
-    return Finding(crossref.result(bool(different), {type_ for type_, _ in told}), tuple(says), tuple(places))
+    notices = list(crossref.notices(work))
+    places = [key for key, _ in different] + ["DOI" for _ in notices]
+    says = [f"{key}: {what}" for key, what in different] + [what for _, what in notices]
+    result = crossref.result(bool(different), {type_ for type_, _ in notices})
+    return Finding(result, tuple(says), tuple(places))
 
 
 def ask(doi: str) -> bytes | None:
@@ -76,13 +77,13 @@ def with_findings(text: str, findings: Mapping[str, Finding], today: date) -> st
     """Return the data *text* with what was found under each source; every other line stays as it is."""
     lines = text.splitlines(keepends=True)
     for source in reversed(_sources(text)):
-        if found := findings.get(str(_keys(source)["id"][1].value)):
-            _put(lines, source, found, today)
+        if finding := findings.get(str(_keys(source)["id"][1].value)):
+            _put(lines, source, finding, today)
     return "".join(lines)
 
 
 def _sources(text: str) -> list[yaml.MappingNode]:
-    """Return the nodes of all sources; the data was found to be in order before."""
+    """Return the nodes of all sources; the data was checked before."""
     root = yaml.compose(text, yaml.CBaseLoader)
     node = node_at(root, ("evidence", "sources"))[0] if root else None
     items = node.value if isinstance(node, yaml.SequenceNode) else []
@@ -94,7 +95,7 @@ def _keys(source: yaml.MappingNode) -> dict[str, tuple[yaml.Node, yaml.Node]]:
 
 
 def _put(lines: list[str], source: yaml.MappingNode, finding: Finding, today: date) -> None:
-    """Put the line of a finding behind the date of reading, or in the place of the one from before."""
+    """Put the line of a finding after the date of reading, or in place of an older one."""
     says = f", says: {json.dumps(finding.says, ensure_ascii=False)}" if finding.says else ""
     written = f"crossref: {{checked: {today.isoformat()}, result: {finding.result}{says}}}\n"
     keys = _keys(source)
@@ -104,53 +105,49 @@ def _put(lines: list[str], source: yaml.MappingNode, finding: Finding, today: da
     lines[start:end] = [" " * key.start_mark.column + written]
 
 
-def main(name: str, ask_: Callable[[str], bytes | None] = ask) -> int:
-    """Ask about every source of the data file *name*, tell what differs, and keep it in the file."""
-    file = Path(name)
+def check_sources(file: Path, asker: Callable[[str], bytes | None] = ask) -> int:
+    """Ask about every source of the data *file*, print what differs, and save it in the file.
+
+    Returns an exit status: 0 where all agree, 1 where something differs, 2 where nothing could be asked or saved.
+    """
     try:
         guide = load(file)
         text = file.read_bytes().decode()
-        findings = _findings(guide.evidence.sources, ask_)
+        findings = _findings(guide.evidence.sources, asker)
+        saved = with_findings(text, findings, datetime.now(UTC).date()).encode()
+        read(saved, file)  # the new lines may not fit a form that an editor chose
     except GuideError as error:
         sys.stderr.write(f"{error}\n")
         return 2
     except (OSError, ValueError) as error:
         reason = re.sub(r"\s+", " ", str(error))
-        sys.stderr.write(
-            f"Crossref could not be asked: {reason}\nThis check needs the internet. Nothing was changed.\n"
-        )
+        sys.stderr.write(f"cannot ask Crossref: {reason}\nThis check needs the internet. Nothing was changed.\n")
         return 2
     for node in _sources(text):
-        _tell(file.name, node, findings)
-    fresh = with_findings(text, findings, datetime.now(UTC).date()).encode()
-    read(fresh, file)  # whatever an editor wrote in a form of their own is not broken by the new lines
-    file.write_bytes(fresh)
-    wrong = sum(found.result != "agrees" for found in findings.values())
-    sys.stdout.write(f"{name}: {len(findings)} sources with a DOI asked about, {wrong} to look at\n")
+        _print(file.name, node, findings)
+    file.write_bytes(saved)
+    wrong = sum(finding.result != "agrees" for finding in findings.values())
+    sys.stdout.write(f"{file}: asked about {len(findings)} sources with a DOI, {wrong} to look at\n")
     return int(bool(wrong))
 
 
-def _findings(sources: tuple[Source, ...], ask_: Callable[[str], bytes | None]) -> dict[str, Finding]:
-    found: dict[str, Finding] = {}
+def _findings(sources: tuple[Source, ...], asker: Callable[[str], bytes | None]) -> dict[str, Finding]:
+    findings: dict[str, Finding] = {}
     for source in sources:
         if source.DOI:
-            time.sleep(PAUSE if found and ask_ is ask else 0)
-            found[source.id] = compared(source, ask_(source.DOI))
-    return found
+            time.sleep(PAUSE if findings and asker is ask else 0)
+            findings[source.id] = compared(source, asker(source.DOI))
+    return findings
 
 
-def _tell(file: str, node: yaml.MappingNode, findings: Mapping[str, Finding]) -> None:
+def _print(file: str, node: yaml.MappingNode, findings: Mapping[str, Finding]) -> None:
     """Print what was found about the source at *node*, each with its line."""
     lines = {key: at.start_mark.line + 1 for key, (at, _) in _keys(node).items()}
     id_ = str(_keys(node)["id"][1].value)
-    found = findings.get(id_, Finding("agrees", (), ()))
-    told = list(zip(found.places, found.says, strict=True))
-    if found.result == "not-there":
-        told.append(("DOI", "Crossref does not have this DOI"))
-    for key, what in told:
+    finding = findings.get(id_, Finding("agrees", (), ()))
+    differences = list(zip(finding.places, finding.says, strict=True))
+    if finding.result == "not-there":
+        differences.append(("DOI", "Crossref does not have this DOI"))
+    for key, what in differences:
         line = lines.get(key, node.start_mark.line + 1)
         sys.stdout.write(f"{file}:{line}: evidence.sources.{id_}.{key}: {what.removeprefix(f'{key}: ')}\n")
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else "exercises.yml"))

@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from macros import addresses, anchors
 from macros.data.model import Guide
 from macros.data.model.dose import Basis
-from macros.wording.phrases import sources_of, words
+from macros.wording.labels import labels
 
 
 @dataclass
@@ -18,55 +20,71 @@ class Places:
     def mark(self, source: str) -> str:
         """Return the anchor of one more place that cites *source*."""
         self.count[source] += 1
-        return self._anchor(source, self.count[source])
+        return anchors.citation(source, self.count[source])
 
     def of(self, source: str) -> list[str]:
         """Return the anchors of all places that cited *source* so far."""
-        return [self._anchor(source, number + 1) for number in range(self.count[source])]
+        return [anchors.citation(source, number + 1) for number in range(self.count[source])]
 
-    def _anchor(self, source: str, number: int) -> str:
-        return f"cite-{source}-{number}"
+
+class Citing(NamedTuple):
+    """A page and the sources it cites."""
+
+    address: str
+    name: str
+    sources: Iterable[str]
 
 
 def pages_of_sources(guide: Guide) -> dict[str, dict[str, str]]:
-    """Return, by source id, the pages other than that of the evidence which cite it: their names by address."""
-    found: dict[str, dict[str, str]] = {}
-    for address, name, sources in _citing(guide):
-        for source in sources:
-            found.setdefault(source, {})[address] = name
-    return found
+    """Return, by source id, the pages that cite it, save that of the evidence: their names by address."""
+    pages: dict[str, dict[str, str]] = {}
+    for page in _citing(guide):
+        for source in page.sources:
+            pages.setdefault(source, {})[page.address] = page.name
+    return pages
 
 
-def _citing(guide: Guide) -> Iterator[tuple[str, str, Iterable[str]]]:
-    """Yield the address, the name and the sources of every page that cites some, in the order of the menu."""
+def _citing(guide: Guide) -> Iterator[Citing]:
+    """Yield every page that cites sources, in the order of the menu."""
+    yield from _exercises(guide)
+    programme, safety = guide.programme, guide.safety
+    bases = (programme.basis, *(advice.basis for advice in programme.advice))
+    yield Citing(addresses.PLAN, programme.title, _sources(bases))
+    yield from _summaries(guide)
+    yield from _texts(guide)
+    bases = (
+        *(card.basis for card in safety.cards),
+        *(place.basis for place in safety.countries),
+        safety.anywhere.basis,
+    )
+    yield Citing(addresses.SAFETY, safety.title, _sources(bases))
+
+
+def _exercises(guide: Guide) -> Iterator[Citing]:
     for exercise in guide.exercises:
-        bases = (exercise.technique, *(level.dose.basis for level in exercise.levels))
-        yield f"exercises/{exercise.id}/", exercise.name, _sources(bases)
+        yield Citing(addresses.exercise(exercise.id), exercise.name, _sources(exercise.bases))
     names = {exercise.id: exercise.name for exercise in guide.exercises}
     for claim in guide.evidence.claims:
         for id_ in claim.exercises:
-            yield f"exercises/{id_}/", names[id_], [claim.source]
-    programme = guide.programme
-    yield "schedule/", programme.title, _sources((programme.basis, *(advice.basis for advice in programme.advice)))
-    yield from _saying(guide)
-    safety = guide.safety
-    grounds = (*(card.basis for card in safety.cards), *(place.basis for place in safety.countries))
-    yield "safety/", safety.title, _sources((*grounds, safety.anywhere.basis))
+            yield Citing(addresses.exercise(id_), names[id_], [claim.source])
 
 
-def _saying(guide: Guide) -> Iterator[tuple[str, str, Iterable[str]]]:
-    """Yield the same of the pages whose sentences rest on claims and studies."""
-    evidence, behind = guide.evidence, guide.evidence.sources_of
-    if evidence.plain:
-        said = evidence.plain.sentences
-        yield "evidence/summary/", evidence.plain.title, [id_ for it in said for id_ in sources_of(it, behind)]
+def _summaries(guide: Guide) -> Iterator[Citing]:
+    evidence = guide.evidence
+    if plain := evidence.plain:
+        sources = [id_ for statement in plain.sentences for id_ in evidence.sources_for(statement)]
+        yield Citing(addresses.PLAIN_SUMMARY, plain.title, sources)
     if checklist := evidence.checklist:
         study = evidence.study(checklist.study)
-        yield "evidence/checklist/", checklist.title, [checklist.source, study.source, *study.sources]
-    written = ((f"{page.id}/", page.title, page.sections) for page in guide.pages)
-    for address, name, sections in (("", words().menu["home"], guide.home.sections), *written):
-        found = [finding for section in sections for finding in section.findings]
-        yield address, name, [id_ for it in found for id_ in sources_of(it, behind)]
+        yield Citing(addresses.CHECKLIST, checklist.title, [checklist.source, study.source, *study.sources])
+
+
+def _texts(guide: Guide) -> Iterator[Citing]:
+    """Yield the first page and the pages of plain text, whose findings rest on claims and studies."""
+    written = ((addresses.text_page(page.id), page.title, page.sections) for page in guide.pages)
+    for address, name, sections in ((addresses.HOME, labels().menu.home, guide.home.sections), *written):
+        findings = [finding for section in sections for finding in section.findings]
+        yield Citing(address, name, [id_ for finding in findings for id_ in guide.evidence.sources_for(finding)])
 
 
 def _sources(bases: Iterable[Basis]) -> list[str]:

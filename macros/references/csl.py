@@ -1,4 +1,4 @@
-"""A source, and the guide itself, as CSL-JSON: the form that citation programs read."""
+"""A source, and the guide itself, as CSL-JSON, the format of citation programs."""
 
 from datetime import date
 from typing import TypedDict
@@ -6,7 +6,7 @@ from typing import TypedDict
 from macros.data.model import Guide
 from macros.data.model.clinic import Clinic
 from macros.data.model.source import Name, Source
-from macros.wording.phrases import words
+from macros.wording.labels import labels
 
 
 class Person(TypedDict, total=False):
@@ -17,7 +17,7 @@ class Person(TypedDict, total=False):
     literal: str
 
 
-Dated = TypedDict("Dated", {"date-parts": list[list[int]]})
+CslDate = TypedDict("CslDate", {"date-parts": list[list[int]]})
 Item = TypedDict(
     "Item",
     {
@@ -28,8 +28,8 @@ Item = TypedDict(
         "container-title": str,
         "publisher": str,
         "version": str,
-        "issued": Dated,
-        "accessed": Dated,
+        "issued": CslDate,
+        "accessed": CslDate,
         "volume": str,
         "issue": str,
         "page": str,
@@ -48,44 +48,44 @@ PUBLISHED_BY = frozenset({"report", "thesis"})
 
 
 def item(source: Source) -> Item:
-    """Return *source* as CSL-JSON; an article number stands for the pages, as its journal means it."""
-    made: Item = {"id": source.id, "type": source.type, "title": source.title, "accessed": day(source.checked)}
+    """Return *source* as CSL-JSON; an article number takes the place of pages, as its journal means it."""
+    entry: Item = {"id": source.id, "type": source.type, "title": source.title, "accessed": day(source.checked)}
     if source.author:
-        made["author"] = [_person(name) for name in source.author]
+        entry["author"] = [_person(name) for name in source.author]
     if source.container_title:
-        made["publisher" if source.type in PUBLISHED_BY else "container-title"] = source.container_title
-    _add_issue(made, source)
-    _add_addresses(made, source)
-    made["annote"] = " ".join(filter(None, (words().read[source.read], source.note)))
-    return made
+        entry["publisher" if source.type in PUBLISHED_BY else "container-title"] = source.container_title
+    _add_issue(entry, source)
+    _add_addresses(entry, source)
+    entry["annote"] = " ".join(filter(None, (labels().read[source.read], source.note)))
+    return entry
 
 
-def _add_issue(made: Item, source: Source) -> None:
+def _add_issue(entry: Item, source: Source) -> None:
     if source.issued:
-        made["issued"] = {"date-parts": [[source.issued]]}
+        entry["issued"] = {"date-parts": [[source.issued]]}
     if source.volume:
-        made["volume"] = source.volume
+        entry["volume"] = source.volume
     if source.issue:
-        made["issue"] = source.issue
+        entry["issue"] = source.issue
     if page := source.number or source.page:
-        made["page"] = page
+        entry["page"] = page
 
 
-def _add_addresses(made: Item, source: Source) -> None:
+def _add_addresses(entry: Item, source: Source) -> None:
     if source.DOI:
-        made["DOI"] = source.DOI
+        entry["DOI"] = source.DOI
     if source.PMID:
-        made["PMID"] = source.PMID
+        entry["PMID"] = source.PMID
     if source.PMCID:
-        made["PMCID"] = source.PMCID
+        entry["PMCID"] = source.PMCID
     if source.URL:
-        made["URL"] = source.URL
+        entry["URL"] = source.URL
 
 
 def guide_item(guide: Guide, clinic: Clinic, site: str) -> Item:
     """Return the guide itself as CSL-JSON; *site* is its address, where that is known."""
     about = guide.guide
-    made: Item = {
+    entry: Item = {
         "id": "guide",
         "type": "document",
         "title": about.title,
@@ -93,23 +93,23 @@ def guide_item(guide: Guide, clinic: Clinic, site: str) -> Item:
         "issued": day(about.released),
     }
     if about.credit != about.title:
-        made["author"] = [{"literal": about.credit}]
+        entry["author"] = [{"literal": about.credit}]
     if clinic.name:
-        made["publisher"] = clinic.name
+        entry["publisher"] = clinic.name
     if site:
-        made["URL"] = site
-    return made
+        entry["URL"] = site
+    return entry
 
 
-def day(when: date) -> Dated:
-    """Return a day as CSL-JSON has it."""
+def day(when: date) -> CslDate:
+    """Return a day in the form of CSL-JSON."""
     return {"date-parts": [[when.year, when.month, when.day]]}
 
 
 def _person(name: Name) -> Person:
     if name.literal:
         return {"literal": name.literal}
-    made: Person = {"family": name.family or ""}
+    entry: Person = {"family": name.family or ""}
     if name.given:
-        made["given"] = name.given
-    return made
+        entry["given"] = name.given
+    return entry

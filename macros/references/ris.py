@@ -1,14 +1,14 @@
 """CSL-JSON to RIS, which reference managers import.
 
-RIS knows no escapes: an author is a family name, a comma and the given names, and a body stands as written.
+RIS knows no escapes: an author is a family name, a comma and the given names, and a body is as written.
 """
 
 from collections.abc import Iterator
 
-from macros.references.csl import Dated, Item
+from macros.references.csl import CslDate, Item
 
 KINDS = {"article-journal": "JOUR", "report": "RPRT", "thesis": "THES"}
-"""Types of RIS; whatever is not here is 'ELEC', something on the web."""
+"""Types of RIS; any other is 'ELEC', a web page."""
 
 
 def ris(item: Item) -> str:
@@ -45,7 +45,7 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
     yield "ER", ""
 
 
-def _date(when: Dated | None) -> str | None:
+def _date(when: CslDate | None) -> str | None:
     """Return a whole date as YYYY/MM/DD; none where only the year is known."""
     parts = when["date-parts"][0] if when else []
     return "/".join(f"{part:02}" for part in parts) if len(parts) > 1 else None

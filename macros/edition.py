@@ -1,0 +1,37 @@
+"""A guide as one host publishes it."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from macros import addresses
+from macros.data.model import Guide
+from macros.data.model.clinic import Clinic
+from macros.data.model.safety import Country
+
+LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A guide, who hosts it, and where."""
+
+    guide: Guide
+    clinic: Clinic
+    site: str = ""
+    """Address of the site, sub-path included; empty where the build does not know it."""
+
+    docs: Path = Path("docs")
+    """Folder with the host's own photos and logo."""
+
+    changed: datetime = LONG_AGO
+    """When the data, the labels or the settings were last changed; calendars tell by it which file is newer."""
+
+    @property
+    def country(self) -> Country:
+        """Return whom to call: in the host's country, or anywhere."""
+        return self.guide.safety.country_for(self.clinic.country)
+
+    def absolute(self, address: str) -> str | None:
+        """Return *address* with the site's own address before it; None where that is not known."""
+        return addresses.absolute(self.site, address) if self.site else None

@@ -1,0 +1,66 @@
+"""The booklet: the whole plan to hold in the hand."""
+
+from collections.abc import Iterator
+
+from macros import addresses
+from macros.data.model import Guide
+from macros.papers import handout, sheet, summary
+from macros.papers.kind import Kind, Subject
+from macros.papers.layout import Data, Layout
+from macros.wording.labels import labels
+from macros.wording.references import reference
+
+
+def subjects(guide: Guide) -> Iterator[Subject]:
+    """Yield the plan."""
+    yield Subject(addresses.PLAN, f"{guide.guide.title}: {guide.programme.title}")
+
+
+def layout(shared: Layout, about: str = "") -> Data:  # noqa: ARG001 - every layout takes it
+    """Return the whole booklet."""
+    guide = shared.guide
+    return {
+        "qr": shared.qr(addresses.PLAN),
+        "title": guide.programme.title,
+        "lead": guide.home.lead,
+        "says": guide.programme.summary,
+        "picture": shared.exercises[guide.home.start].figure,
+        "contents": labels().contents,
+        "how": labels().how_to_use,
+        "about": guide.programme.about,
+        "advice": [{"heading": advice.heading, "says": advice.says} for advice in guide.programme.advice],
+        "weeks": [sheet.layout(shared, str(week.number)) for week in shared.sheets],
+        "safety": _safety(shared),
+        "exercises": [handout.layout(shared, exercise.id) for exercise in guide.exercises],
+        "summary": summary.layout(shared) or None,
+        "sources": [reference(source) for source in guide.evidence.sources],
+    }
+
+
+def _safety(shared: Layout) -> Data:
+    safety, country = shared.guide.safety, shared.edition.country
+    calls = {"emergency": country.emergency, "urgent": country.urgent}
+    return {
+        "title": safety.title,
+        "about": safety.about,
+        "cards": [
+            {"heading": card.heading, "signs": card.signs, "then": card.then, "call": calls.get(card.grade)}
+            for card in safety.cards
+        ],
+        "places": [
+            {"name": place.name, "emergency": place.emergency, "urgent": place.urgent}
+            for place in (safety.anywhere, *safety.countries)
+        ],
+        "soreness": safety.soreness,
+    }
+
+
+KIND = Kind(
+    name="booklet",
+    subjects=subjects,
+    layout=layout,
+    where="the booklet{}",
+    hint="shorten what it says",
+    one_page=False,
+    large_print=False,
+)

@@ -1,0 +1,75 @@
+"""The handout: an exercise on one page."""
+
+from collections.abc import Iterator
+
+from macros import addresses
+from macros.data.model import Guide
+from macros.data.model.exercise import Exercise
+from macros.papers.kind import Kind, Subject
+from macros.papers.layout import Data, Layout
+from macros.wording.doses import dose_minutes, dose_parts, dose_phrase
+from macros.wording.labels import labels
+from macros.wording.text import count, sentence
+
+
+def subjects(guide: Guide) -> Iterator[Subject]:
+    """Yield every exercise."""
+    for exercise in guide.exercises:
+        yield Subject(addresses.exercise(exercise.id), exercise.name, exercise.id)
+
+
+def layout(shared: Layout, about: str) -> Data:
+    """Return the handout of the exercise called *about*."""
+    exercise = shared.exercises[about]
+    return {
+        "qr": shared.qr(addresses.exercise(exercise.id)),
+        "name": exercise.name,
+        "summary": exercise.summary,
+        "picture": shared.picture(exercise),
+        **_first_level(exercise, shared.side),
+        "setup": exercise.setup,
+        "stand_in": exercise.stand_in,
+        "steps": exercise.steps,
+        "feel": exercise.feel,
+        "cues": exercise.cues,
+        "levels": _levels(exercise, shared.side),
+        "go_on": exercise.progress_when,
+        "faults": [{"wrong": fault.wrong, "fix": fault.fix} for fault in exercise.faults],
+        "ask": exercise.not_for,
+        "stop_if": exercise.stop_if,
+    }
+
+
+def _first_level(exercise: Exercise, side: str) -> Data:
+    first, label = exercise.levels[0], labels()
+    length = count(dose_minutes(first.dose), label.minute)
+    return {
+        "facts": [exercise.position, *exercise.equipment, f"{label.about_minutes} {length}"],
+        "start": f"{label.level_place(0)}: {first.name}",
+        "dose": [part._asdict() for part in dose_parts(first.dose, side)],
+        "phrase": sentence(dose_phrase(first.dose, side)),
+        "basis": {"tag": label.bases[first.dose.basis.kind], "says": first.dose.basis.says},
+    }
+
+
+def _levels(exercise: Exercise, side: str) -> list[Data]:
+    pictured = any(level.figure for level in exercise.levels)
+    return [
+        {
+            "place": labels().level_place(index),
+            "name": level.name,
+            "change": level.change,
+            "dose": sentence(dose_phrase(level.dose, side)),
+            "picture": exercise.figure_at(level) if pictured else None,
+        }
+        for index, level in enumerate(exercise.levels)
+    ]
+
+
+KIND = Kind(
+    name="handout",
+    subjects=subjects,
+    layout=layout,
+    where="exercises.{}: its handout",
+    hint="shorten its steps, setup, not_for or the changes of its levels",
+)

@@ -1,0 +1,45 @@
+"""What a kind of paper is made of. CONTRIBUTING shows "How to add a kind of paper"."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from macros.data.model import Guide
+from macros.papers.layout import Data, Layout
+
+
+class Subject(NamedTuple):
+    """What one paper is about."""
+
+    page: str
+    """Address of the page it belongs to."""
+
+    title: str
+    about: str = ""
+    """Id of the exercise or number of the week, for `Kind.layout`; empty where the kind has one subject."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of paper. NAME.typ next to its module has a Typst function of the same name."""
+
+    name: str
+    """Part of file names; the name for readers is in labels.yml under `downloads.kinds`."""
+
+    subjects: Callable[[Guide], Iterator[Subject]]
+    layout: Callable[[Layout, str], Data]
+    """Returns all that is on the paper about a subject, as plain data for the Typst function."""
+
+    where: str
+    """Where its texts are in the data; {} is what it is about."""
+
+    hint: str
+    """What an editor can do where it does not fit on its page."""
+
+    one_page: bool = True
+    """Whether it has to fit on one page, save in large print."""
+
+    large_print: bool = True
+    """Whether there is an edition in large print."""
+
+    landscape_in_large_print: bool = False

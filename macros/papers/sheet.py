@@ -1,0 +1,55 @@
+"""The week sheet: a week to tick off, on one page."""
+
+from collections.abc import Iterator
+
+from macros import addresses
+from macros.data.model import Guide
+from macros.papers.kind import Kind, Subject
+from macros.papers.layout import Data, Layout
+from macros.plan import SheetRow
+from macros.wording.doses import dose_short, minutes_range
+from macros.wording.labels import labels
+from macros.wording.text import sentence
+
+
+def subjects(guide: Guide) -> Iterator[Subject]:
+    """Yield every week."""
+    for number in range(1, len(guide.programme.weeks) + 1):
+        title = f"{guide.programme.title}: {labels().menu.week.lower()} {number}"
+        yield Subject(addresses.week(number), title, str(number))
+
+
+def layout(shared: Layout, about: str) -> Data:
+    """Return the sheet of the week with the number *about*."""
+    sheet, label = shared.sheets[int(about) - 1], labels()
+    return {
+        "qr": shared.qr(addresses.week(sheet.number)),
+        "title": f"{label.menu.week} {sheet.number} {label.of} {len(shared.sheets)}",
+        "focus": sentence(sheet.week.focus),
+        "advice": sheet.week.advice,
+        "time": f"{minutes_range(sheet.shortest, sheet.longest)} {label.a_day}.",
+        "days": [day[:3] for day in label.days.values()],
+        "minutes": [str(minute) for minute in sheet.minutes],
+        "rows": [_row(row, shared.side) for row in sheet.rows],
+    }
+
+
+def _row(row: SheetRow, side: str) -> Data:
+    return {
+        "name": row.exercise.name,
+        "level": row.level.name,
+        "picture": row.exercise.figure_at(row.level),
+        "dose": dose_short(row.level.dose),
+        "sides": f"{labels().each} {side}" if row.level.dose.sides == "each" else None,
+        "days": row.days,
+    }
+
+
+KIND = Kind(
+    name="sheet",
+    subjects=subjects,
+    layout=layout,
+    where="programme.weeks.{}: its sheet",
+    hint="take exercises off that week or shorten its advice",
+    landscape_in_large_print=True,
+)

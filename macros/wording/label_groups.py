@@ -1,0 +1,164 @@
+"""Labels that belong together, group by group; labels.py has them all."""
+
+from collections.abc import Mapping
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Group(BaseModel):
+    """Labels that belong together; a key that is not typed here is refused."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Menu(Group):
+    """Names of the guide's own pages."""
+
+    home: str
+    exercises: str
+    evidence: str
+    safety: str
+    changes: str
+    week: str
+
+
+class EntryLink(Group):
+    """A way into the guide, on the first page."""
+
+    name: str
+    says: str
+
+
+class EntryLinks(Group):
+    """The three ways into the guide."""
+
+    do: EntryLink
+    print: EntryLink
+    check: EntryLink
+
+
+class EvidencePart(Group):
+    """A part of the evidence page that gathers claims."""
+
+    heading: str
+    about: str
+
+
+class StudyLabels(Group):
+    """What the record of a study is made of."""
+
+    design: str
+    people: str
+    duration: str
+    randomised: str
+    blinded: str
+    control: str
+    registration: str
+    measured: str
+    funding: str
+    found: str
+    limits: str
+    measure: str
+    group: str
+    before: str
+    after: str
+    missing: str
+    where_to_read: str
+    full_paper: str
+    also_read: str
+    reported: str
+
+
+class PlotLabels(Group):
+    """What explains a plot."""
+
+    marks: str
+    table: str
+
+
+class PlainLabels(Group):
+    """Headings of the plain summary."""
+
+    key: str
+    asked: str
+    done: str
+    found: str
+    limits: str
+    current: str
+    half_page: str
+
+
+class ChecklistLabels(Group):
+    """Headings and answers of the reporting checklist."""
+
+    item: str
+    guide: str
+    states: Mapping[str, str]
+
+
+class CitingLabels(Group):
+    """How to copy and save a reference."""
+
+    all: str
+    cited: str
+    place: str
+    cite: str
+    styles: Mapping[str, str]
+    button: str
+    copied: str
+    selected: str
+    file: str
+    guide: str
+    guide_says: str
+
+
+class LinkedDataLabels(Group):
+    """Texts for machines."""
+
+    audience: str
+
+
+class GlossaryLabels(Group):
+    """Hard words, on their page and at the foot of others."""
+
+    title: str
+    lead: str
+    here: str
+    back: str
+    forms: str
+    on_pages: str
+    more: str
+
+
+class CalendarLabels(Group):
+    """The calendar form and the calendar file."""
+
+    heading: str
+    about: str
+    needs_script: str
+    course: str
+    start: str
+    any_day: str
+    time: str
+    hour: str
+    days: str
+    make: str
+    again: str
+    made: str
+    no_date: str
+    no_time: str
+    no_day: str
+    summary: str
+    alarm: str
+    link: str
+
+
+class DownloadLabels(Group):
+    """Files to print and take away."""
+
+    title: str
+    lead: str
+    on_paper: str
+    large: str
+    all: str
+    kinds: Mapping[str, str]

@@ -1,0 +1,182 @@
+"""The labels in labels.yml: every text a reader sees that is not in the data. Each is typed, so a missing one fails."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import yaml
+from pydantic import Field
+
+from macros.wording.label_groups import (
+    CalendarLabels,
+    ChecklistLabels,
+    CitingLabels,
+    DownloadLabels,
+    EntryLinks,
+    EvidencePart,
+    GlossaryLabels,
+    Group,
+    LinkedDataLabels,
+    Menu,
+    PlainLabels,
+    PlotLabels,
+    StudyLabels,
+)
+
+FILE = Path(__file__).with_name("labels.yml")
+Forms = tuple[str, str]
+"""The form for one and the form for many."""
+
+
+class Labels(Group):
+    """Every label. Mappings are keyed by a vocabulary of the data, or of the code."""
+
+    set: Forms
+    time: Forms
+    second: Forms
+    second_short: str
+    minute: Forms
+    minute_short: str
+    kilobyte: str
+    megabyte: str
+    step: Forms
+    length: Forms
+    day: Forms
+    week: Forms
+    session: Forms
+    person: Forms
+    hold: str
+    each: str
+    rest: str
+    to: str
+    from_: str
+    unchanged: str
+    scale: str
+    from_zero: str
+    not_from_zero: str
+    read_on: str
+    of: str
+    a_day: str
+    every_day: str
+    yes: str
+    no: str
+    source: str
+    where: str
+    checked: str
+    version: str
+    menu: Menu
+    days: Mapping[str, str]
+    months: tuple[str, ...] = Field(min_length=12, max_length=12)
+    kinds: Mapping[str, str]
+    bases: Mapping[str, str]
+    rating: Mapping[str, str]
+    certainty: Mapping[str, Mapping[str, str]]
+    grades: Mapping[str, str]
+    relations: Mapping[str, str]
+    verdicts: Mapping[str, str]
+    read: Mapping[str, str]
+    better: Mapping[str, str]
+    entry_links: EntryLinks
+    study: StudyLabels
+    start_with: str
+    index_lead: str
+    also_called: str
+    about_minutes: str
+    how: str
+    print: str
+    get_ready: str
+    stand_in: str
+    feel: str
+    remember: str
+    easier_and_harder: str
+    level_places: tuple[str, str, str]
+    go_on_when: str
+    what_goes_wrong: str
+    take_care: str
+    ask_first_if: str
+    stop_this_if: str
+    what_we_know: str
+    works: str
+    no_claims: str
+    technique: str
+    not_known: str
+    in_the_plan: str
+    more_of_kind: str
+    session_order: str
+    previous: str
+    next: str
+    level: str
+    dose: str
+    time_needed: str
+    basis: str
+    one_sheet: str
+    at_a_glance: str
+    minutes_a_day: str
+    starting_point: str
+    made_for: str
+    made_by: str
+    from_week_of: str
+    exercise_and_dose: str
+    box: str
+    not_today: str
+    how_hard: str
+    notes: str
+    qr_code: str
+    this_page: str
+    check_newer: str
+    not_reviewed: str
+    reviewed_by: str
+    nothing_leaves: str
+    who_to_call: str
+    numbers_differ: str
+    where_you_are: str
+    emergency: str
+    urgent: str
+    soreness: str
+    key_messages: str
+    not_read: str
+    article_checked: str
+    article_says: str
+    papers_say: str
+    verdict: str
+    evidence_parts: Mapping[str, EvidencePart]
+    how_sure: str
+    where_technique: str
+    where_technique_says: str
+    plain_summary_link: str
+    checklist_link: str
+    plot: PlotLabels
+    plain: PlainLabels
+    checklist: ChecklistLabels
+    references: str
+    citing: CitingLabels
+    crossref: Mapping[str, str]
+    linked_data: LinkedDataLabels
+    changes_lead: str
+    glossary: GlossaryLabels
+    not_found: str
+    not_found_says: str
+    more: str
+    moved: str
+    play_again: str
+    pictures: str
+    pictures_say: str
+    link_here: str
+    read_again_by: str
+    calendar: CalendarLabels
+    phone: str
+    paper_sizes: Mapping[str, str]
+    formats: Mapping[str, str]
+    contents: str
+    how_to_use: str
+    downloads: DownloadLabels
+
+    def level_place(self, index: int) -> str:
+        """Return the label of the level at *index* (0 is where to start): 'Start here', 'Next', 'Then'."""
+        return self.level_places[min(index, len(self.level_places) - 1)]
+
+
+@cache
+def labels() -> Labels:
+    """Return the labels; `labels.cache_clear()` reads them again after a change."""
+    return Labels.model_validate(yaml.safe_load(FILE.read_text(encoding="utf-8")))
