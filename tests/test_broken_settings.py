@@ -16,7 +16,7 @@ QUOTES = "put it in quotes"
 def mistakes(config_file: Path, clinic: object) -> list[str]:
     """Return the mistakes in the settings as a build reports them; *clinic* is what MkDocs read."""
     with pytest.raises(GuideError) as caught:
-        settings(config_file, {"guide": str(HAND), "clinic": clinic})
+        settings(config_file, {"guide": str(HAND), "clinic": clinic}, config_file.parent)
     return [str(mistake) for mistake in caught.value.mistakes]
 
 

@@ -587,7 +587,7 @@ def test_a_slip_in_the_settings_is_named_with_its_line(tmp_path: Path, written: 
     config.write_text(text, encoding="utf-8")
     extra = yaml.safe_load(text)["extra"] | {"guide": str(GUIDES["hand"])}
     with pytest.raises(GuideError) as caught:
-        settings(config, extra)
+        settings(config, extra, tmp_path)
     assert f"own.yml:{told}" in str(caught.value)
 
 

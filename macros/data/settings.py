@@ -11,6 +11,7 @@ from macros.data.mistakes import GuideError, Mistake
 from macros.data.model import Guide
 from macros.data.model.base import Known
 from macros.data.model.clinic import Clinic
+from macros.data.own_files import missing_logo, missing_media
 
 
 def guide_file(config_file: Path, extra: Mapping[str, object]) -> Path:
@@ -18,13 +19,17 @@ def guide_file(config_file: Path, extra: Mapping[str, object]) -> Path:
     return (config_file.parent / str(extra.get("guide") or "exercises.yml")).resolve()
 
 
-def settings(config_file: Path, extra: Mapping[str, object]) -> tuple[Guide, Clinic]:
-    """Return the guide and the clinic that hosts it.
+def settings(config_file: Path, extra: Mapping[str, object], docs: Path) -> tuple[Guide, Clinic]:
+    """Return the guide and the clinic that hosts it; their own files are in *docs*.
 
-    Raises GuideError with every mistake in the data file, or in the settings.
+    Raises GuideError with every mistake in the data file, or in the settings, or every file that is not there.
     """
-    guide = load(guide_file(config_file, extra))
-    return guide, _clinic(config_file, extra, _countries(guide))
+    file = guide_file(config_file, extra)
+    guide = load(file)
+    clinic = _clinic(config_file, extra, _countries(guide))
+    if missing := [*missing_media(file, guide, docs), *missing_logo(config_file, clinic, docs)]:
+        raise GuideError(file, missing)
+    return guide, clinic
 
 
 def check_settings(config_file: Path) -> list[Mistake]:
@@ -34,21 +39,23 @@ def check_settings(config_file: Path) -> list[Mistake]:
     except GuideError as error:
         return error.mistakes
     extra = values.settings.get("extra")
-    mistakes = _clinic_mistakes(config_file, extra if isinstance(extra, Mapping) else {})
+    docs = config_file.parent / str(values.settings.get("docs_dir") or "docs")
+    mistakes = _clinic_mistakes(config_file, extra if isinstance(extra, Mapping) else {}, docs)
     lines = {(mistake.file, mistake.line) for mistake in mistakes}
     return sorted([*mistakes, *(other for other in values.mistakes if (other.file, other.line) not in lines)])
 
 
-def _clinic_mistakes(config_file: Path, extra: Mapping[str, object]) -> list[Mistake]:
+def _clinic_mistakes(config_file: Path, extra: Mapping[str, object], docs: Path) -> list[Mistake]:
+    file = guide_file(config_file, extra)
     try:
-        known = _countries(load(guide_file(config_file, extra)))
+        guide = load(file)
     except GuideError:
-        known = None  # the check of the data file reports this
+        guide = None  # the check of the data file reports this
     try:
-        _clinic(config_file, extra, known)
+        clinic = _clinic(config_file, extra, _countries(guide) if guide else None)
     except GuideError as error:
         return error.mistakes
-    return []
+    return [*(missing_media(file, guide, docs) if guide else ()), *missing_logo(config_file, clinic, docs)]
 
 
 def _countries(guide: Guide) -> Known:
