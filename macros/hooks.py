@@ -1,19 +1,21 @@
 """MkDocs's events by name, each one line into bridge/."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))  # MkDocs loads a hook by its path, from any directory
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
-from macros.bridge import events
+from macros.bridge import events, preview
 
 
 @event_priority(100)  # before the macros plugin, which asks for the build
@@ -49,6 +51,10 @@ on_page_context = CombinedEvent(_before_search, _after_search)
 
 def on_post_build(config: MkDocsConfig) -> None:  # noqa: ARG001
     events.end()
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> None:  # noqa: ARG001
+    preview.show_problems(server)
 
 
 def on_build_error(error: Exception) -> None:  # noqa: ARG001

@@ -59,7 +59,7 @@ def read(address: str) -> str:
     """Return a page, or nothing while there is none."""
     try:
         with urllib.request.urlopen(address, timeout=5) as answer:  # noqa: S310 - our own server
-            return str(answer.read().decode())
+            return str(answer.read().decode(errors="replace"))
     except OSError:
         return ""
 
@@ -89,11 +89,32 @@ def test_a_change_shows_by_itself(preview: str, project: Path, file: str, old: s
     wait(f"{preview}exercises/fist/", new.rsplit(": ", 1)[-1], project)
 
 
-def test_a_mistake_is_told_and_the_preview_goes_on_when_it_is_mended(preview: str, project: Path) -> None:
-    change(project / "exercises.yml", "sets: 3", "sets: yes")
+SLIPS = [
+    ("exercises.yml", "sets: 3", "sets: yes", "is not a whole number"),
+    ("macros/pages/templates/exercise_page.html", "{% if weeks %}", "{% if wekes %}", "&#39;wekes&#39; is undefined"),
+    ("macros/pages/templates/exercise_page.html", "{% if weeks %}", "{% if %}", "Expected an expression"),
+]
+
+
+@pytest.mark.parametrize("slip", SLIPS, ids=["data", "template", "syntax"])
+def test_a_slip_shows_in_the_browser_and_the_preview_goes_on_when_it_is_corrected(
+    preview: str, project: Path, slip: tuple[str, str, str, str]
+) -> None:
+    file, old, new, problem = slip
+    page = f"{preview}exercises/fist/"
+    change(project / file, old, new)
+    wait(page, "The rebuild failed", project)
+    assert problem in read(page)
+    change(project / file, new, old)
+    wait(page, '<ol class="steps"', project)
+
+
+def test_a_change_of_a_paper_shows_by_itself(preview: str, project: Path) -> None:
+    paper = f"{preview}exercises/fist/handout-a4.pdf"
+    before = read(paper)
+    assert before.startswith("%PDF")
+    change(project / "macros/papers/house.typ", "top: 10mm", "top: 12mm")
     end = time.monotonic() + PATIENCE
-    while "'yes' is not a whole number" not in (project / "log").read_text():
+    while read(paper) == before:
         assert time.monotonic() < end, (project / "log").read_text()[-2000:]
         time.sleep(0.2)
-    change(project / "exercises.yml", "sets: yes", "sets: 4")
-    wait(f"{preview}exercises/fist/", "4 sets of 8 to 12", project)

@@ -103,7 +103,7 @@ def build_from(config_file: Path, extra: Mapping[str, object], site: str, docs: 
     Raises GuideError with every mistake in the data file, or in the settings.
     """
     labels.labels.cache_clear()  # `mkdocs serve` builds again after a change
-    guide, clinic = settings(config_file, extra)
+    guide, clinic = settings(config_file, extra, docs)
     files = (guide_file(config_file, extra), labels.FILE, config_file)
     edition = Edition(guide, clinic, site, docs, last_change(*files))
     return Build(edition, with_papers=bool(extra.get("papers", True)))

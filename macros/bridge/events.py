@@ -98,8 +98,10 @@ def read_headings(html: str, page: Page) -> None:
 def finish_pages(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     """End the build where a page named something unknown; mark hard words; give the theme the guide's facts."""
     build = build_of(config)
-    if errors := build.macro_errors:
-        raise PluginError(f"{len(errors)} wrong macro call{'s' * (len(errors) > 1)}:\n" + "\n".join(errors))
+    if errors := list(dict.fromkeys(build.macro_errors)):
+        raise PluginError(
+            f"{len(errors)} mistake{'s' * (len(errors) > 1)} in pages or templates:\n" + "\n".join(errors)
+        )
     _mark_hard_words(build, [file.page for file in files.documentation_pages() if file.page])
     env.globals |= {"guide": build.edition.guide, "clinic": build.edition.clinic, "labels": labels()}
     env.globals |= {"addresses": addresses, "linked_data": lambda page: _linked_data(build, page), **PHRASES}

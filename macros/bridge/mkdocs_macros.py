@@ -1,11 +1,14 @@
 """The bridge to mkdocs-macros: hands the macros to the pages, and collects calls that name an unknown id."""
 
 import logging
+import os
 import re
+import traceback
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
 
+from jinja2 import TemplateError, TemplateSyntaxError
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs_macros.plugin import MacrosPlugin
 
@@ -41,7 +44,7 @@ def _one_line(record: logging.LogRecord) -> bool:
 
 
 def _collect_errors(macro: Callable[..., str], build: Build, env: MacrosPlugin) -> Callable[..., str]:
-    """Return *macro* so that all wrong ids of a build are reported at once, each with its page."""
+    """Return *macro* so that all wrong ids and slips in templates are reported at once, each with its place."""
 
     @wraps(macro)
     def call(*args: object, **kwargs: object) -> str:
@@ -50,6 +53,17 @@ def _collect_errors(macro: Callable[..., str], build: Build, env: MacrosPlugin) 
         except UnknownIdError as error:
             given = ", ".join(map(repr, args))
             build.macro_errors.append(f"docs/{env.page.file.src_uri}: {macro.__name__}({given}): {error}")
-            return ""
+        except TemplateError as error:
+            build.macro_errors.append(f"{_place(error)}: {error.message}")
+        return ""
 
     return call
+
+
+def _place(error: TemplateError) -> str:
+    """Return the file and line of the template that is wrong."""
+    frames = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, TemplateSyntaxError):
+        frames.append((error.filename or "", error.lineno))
+    file, line = next((frame for frame in reversed(frames) if frame[0].endswith(".html")), ("a template", 1))
+    return f"{os.path.relpath(file)}:{line}"
