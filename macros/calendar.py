@@ -25,7 +25,7 @@ AHEAD = 15
 """Minutes before a session when the alarm sounds: time to get the equipment."""
 
 HOST = "foot-core-guide"
-"""Follows the @ of every UID. It names this generator and never changes, whoever hosts the guide."""
+"""Follows the @ of every UID. It names this generator and never changes, no matter who hosts the guide."""
 
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 """SEQUENCE counts the seconds from here, which fit into its 31 bits until 2094."""

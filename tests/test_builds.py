@@ -327,7 +327,7 @@ def test_every_wrong_id_on_a_page_is_named_and_leaves_the_old_site(project: Path
     }
     extra.write_text("# Extra\n\n" + "\n\n".join(f"{{{{ {call} }}}}" for call in calls), encoding="utf-8")
     output = fails(project)
-    assert "6 wrong macro calls" in output
+    assert "6 mistakes in pages or templates" in output
     assert [text for text in calls.values() if f"docs/extra.md: {text}" not in output] == [], output
 
 

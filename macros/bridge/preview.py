@@ -32,7 +32,7 @@ class Rebuilds:
         self.problem = ""
 
     def __call__(self) -> None:
-        """Build again; a failure is kept for the browser, and ends nothing.
+        """Build again; the browser shows a failure, and nothing ends with it.
 
         The macros plugin leaves by SystemExit where a template is wrong, which would end the server.
         """

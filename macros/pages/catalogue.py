@@ -36,7 +36,7 @@ class Page:
     """Its name in the menu; pages without one are reached from others."""
 
     toc: bool = False
-    """True where a long page shows its table of contents beside the text."""
+    """True where a long page shows its table of contents next to the text."""
 
     @property
     def markdown(self) -> str:

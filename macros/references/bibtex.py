@@ -70,7 +70,7 @@ def _name(person: Person) -> str:
 
 
 def _part(name: str) -> str:
-    """Return a part of a name; one that would be taken apart stands in braces."""
+    """Return a part of a name; one that would be taken apart goes in braces."""
     return f"{{{escape(name)}}}" if re.search(r",|\band\b", name, re.IGNORECASE) else escape(name)
 
 
@@ -82,14 +82,14 @@ def escape(text: str) -> str:
 def title(text: str) -> str:
     """Return a title in which braces keep those capitals that a style in small letters must not take away."""
     capital = _names_are_capital(text)
-    made, end = "", 0
+    marked, end = "", 0
     for word in WORD.finditer(text):
-        made += escape(text[end : word.start()])
+        marked += escape(text[end : word.start()])
         first = text[: word.start()].rstrip(" \"'“‘(")[-1:] in {"", *":.?!"}
         keep = _is_capital_inside(word[0]) or (capital and word[0][0].isupper() and not first)
-        made += f"{{{escape(word[0])}}}" if keep else escape(word[0])
+        marked += f"{{{escape(word[0])}}}" if keep else escape(word[0])
         end = word.end()
-    return made + escape(text[end:])
+    return marked + escape(text[end:])
 
 
 def _is_capital_inside(word: str) -> bool:

@@ -1,4 +1,4 @@
-"""What Crossref knows of a paper, beside what the data says of it."""
+"""What Crossref knows of a paper, next to what the data says of it."""
 
 import re
 import unicodedata
