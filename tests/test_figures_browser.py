@@ -1,4 +1,4 @@
-"""What a browser makes of the pictures: they hold still for those who ask, and print light and still."""
+"""How a browser shows the pictures: still for those who ask, and light and still on paper."""
 
 import io
 from collections.abc import Iterator
@@ -10,8 +10,9 @@ from PIL import Image, ImageChops
 from playwright.sync_api import Browser, Page
 from pydantic import TypeAdapter
 
-from macros.figures import Figure, inline_svg, stylesheet
-from macros.figures.svg import moment_svg
+from macros.figures import Figure
+from macros.figures.palette import stylesheet
+from macros.figures.svg import inline_svg, moment_svg
 
 HERE = Path(__file__).parent
 FIGURES = TypeAdapter(dict[str, Figure]).validate_python(

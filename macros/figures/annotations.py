@@ -1,4 +1,4 @@
-"""What explains a movement: arrows, dots, guide lines, wobble marks, numbers and the cross of a fault."""
+"""What explains a movement: arrows, dots, guide lines, wobble marks, step numbers and the cross of a fault."""
 
 import math
 from typing import Annotated, Final, Literal, Self
@@ -6,16 +6,17 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from macros.figures.drawable import Drawable
 from macros.figures.geometry import turn, unit
 from macros.figures.outline import Command, Path, arc, polygon
 from macros.figures.scene import Look, Scene
-from macros.figures.values import Length, Point, Record
+from macros.figures.values import Length, Point
 
 Degrees = Annotated[float, Field(ge=-360, le=360)]
 """Degrees clockwise from the right."""
 
 
-class Arrow(Record):
+class Arrow(Drawable):
     """An arrow: straight or bowed (`start`, `end`, `via`), or part of a circle (`centre`, `radius`, `sweep`)."""
 
     start: Point | None = None
@@ -54,7 +55,7 @@ class Arrow(Record):
 
     def draw(self, scene: Scene) -> None:
         shaft, ends = self._round(scene) or self._straight(scene)
-        scene.tips += [tip for tip, _ in ends]
+        scene.tips += [(scene.item, tip) for tip, _ in ends]
         scene.path(shaft, Look.ARROW_EDGE, self.width + 4)
         heads = [command for tip, back in ends for command in arrow_head(tip, back, self.head)]
         scene.path(tuple(heads), Look.ARROW_HEAD)
@@ -64,7 +65,7 @@ class Arrow(Record):
         if self.centre is None or self.radius is None or self.sweep is None:
             return None
         centre, radius, (first, last) = scene.mark(self.centre), self.radius, self.sweep
-        cut = math.degrees(self.head * 0.7 / radius) * (1 if last > first else -1)
+        cut = min(math.degrees(self.head * 0.7 / radius), abs(last - first)) * (1 if last > first else -1)
         ends = [(centre + radius * turn(last), centre + radius * turn(last - cut * 1.3))]
         if self.both:
             ends.append((centre + radius * turn(first), centre + radius * turn(first + cut * 1.3)))
@@ -85,14 +86,14 @@ class Arrow(Record):
 
 
 def arrow_head(tip: complex, back: complex, size: float) -> Path:
-    """Draw a triangle whose tip is at *tip*, coming from *back*."""
+    """Return a triangle with its tip at *tip*, pointing away from *back*."""
     way = unit(tip - back)
     foot = tip - way * size
     return polygon([tip, foot + 1j * way * size * 0.55, foot - 1j * way * size * 0.55])
 
 
-class Dot(Record):
-    """A dot on a joint; it moves with it."""
+class Dot(Drawable):
+    """A dot on a joint, which moves with the joint."""
 
     at: Point
     """The joint."""
@@ -104,8 +105,8 @@ class Dot(Record):
         scene.circle(scene.point(self.at), self.radius, Look.DOT)
 
 
-class Lock(Record):
-    """A small wedge that says: this stays where it is."""
+class Lock(Drawable):
+    """A small wedge that means: this does not move."""
 
     at: Point
     """The tip, at the thing that stays."""
@@ -122,14 +123,14 @@ class Lock(Record):
         scene.face([tip, foot + 1j * way * self.size * 0.6, foot - 1j * way * self.size * 0.6], Look.LOCK)
 
 
-class Guide(Record):
-    """A dashed line that the eye measures by."""
+class GuideLine(Drawable):
+    """A dashed line to compare positions with."""
 
     points: Annotated[tuple[Point, ...], Field(min_length=2)]
-    """What it runs through."""
+    """The points that it runs through."""
 
     level: bool = False
-    """True for a quiet grey line on the page; otherwise it stands out on a body."""
+    """True for a quiet grey line on the page; otherwise the line is bold enough to show on a body."""
 
     solid: bool = False
     """True for an unbroken line, such as one to walk along."""
@@ -141,8 +142,8 @@ class Guide(Record):
         scene.path(path, Look.FLOOR if self.solid else Look.LEVEL if self.level else Look.GUIDE)
 
 
-class Wobble(Record):
-    """Small bows beside something that rocks a little."""
+class Wobble(Drawable):
+    """Small bows on both sides of something that rocks a little."""
 
     centre: Point
     """The middle of what rocks."""
@@ -161,7 +162,7 @@ class Wobble(Record):
                 scene.path(arc(centre, self.radius + more, side - bow, side + bow), Look.WOBBLE)
 
 
-class Number(Record):
+class Number(Drawable):
     """The number of a step, 1 to 4, drawn with lines so that it needs no font."""
 
     at: Point
@@ -174,7 +175,7 @@ class Number(Record):
     """Drawing units."""
 
     on_print: bool = False
-    """True for a number on a footprint; otherwise it stands on the page."""
+    """True for a number on a footprint; otherwise the number is on the page itself."""
 
     def draw(self, scene: Scene) -> None:
         centre = scene.mark(self.at)
@@ -199,8 +200,8 @@ DIGITS: Final[dict[int, tuple[tuple[float, float, float], ...]]] = {
 """Strokes of the numbers: x, y and tension, in heights of the number."""
 
 
-class Cross(Record):
-    """A cross in a ring, which says: not like this."""
+class Cross(Drawable):
+    """A cross in a ring, which means: not like this."""
 
     at: Point
     """Its middle."""

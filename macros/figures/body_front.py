@@ -3,11 +3,13 @@
 import math
 
 from macros.figures.arm import ArmOutline, draw_arm
+from macros.figures.drawable import Drawable
 from macros.figures.foot_front import FrontFoot
 from macros.figures.geometry import between, hanging, turn
 from macros.figures.head import draw_front_head
+from macros.figures.limbs import FrontLeg
 from macros.figures.outline import Knot
-from macros.figures.pose import FrontBody, FrontLeg
+from macros.figures.pose import FrontPose
 from macros.figures.proportions import (
     HIP_HALF_WIDTH,
     HIP_TO_NECK,
@@ -30,7 +32,7 @@ SHIRT = ((0.070, 0.290), (0.108, 0.272), (0.104, 0.225), (0.088, 0.195), (0.076,
 class FrontLegBones:
     """A leg in place, foreshortened by its flexion."""
 
-    def __init__(self, scene: Scene, body: FrontBody, centre: complex, side: int) -> None:
+    def __init__(self, scene: Scene, body: FrontPose, centre: complex, side: int) -> None:
         self.pose: FrontLeg = body.left if side > 0 else body.right
         self.side, self.stature = side, body.height
         hip_bend, knee_bend = scene.now(self.pose.hip), scene.now(self.pose.knee)
@@ -74,6 +76,10 @@ class FrontLegBones:
         return [*points, (crotch + 0.022j * h, 0.0), (crotch - 0.085j * h, 0.0)]
 
     def draw(self, scene: Scene, name: str, *, plain: bool) -> None:
+        for joint, place in self.joints().items():
+            scene.joints[f"{name}.{joint}"] = place
+        if scene.joints_only:
+            return
         scene.blob(self.skin(), Look.SKIN)
         if not plain:
             self.foot.draw_toes(scene)
@@ -81,25 +87,25 @@ class FrontLegBones:
         if max(self.pose.hip) > 21 and not plain:  # a bent knee shows the crease below the knee cap
             crease = ((0.05, -0.018), (0.09, 0), (0.05, 0.018))
             scene.line([self._on_shank(u, v) for u, v in crease], Look.DETAIL)
-        for joint, place in self.joints().items():
-            scene.joints[f"{name}.{joint}"] = place
 
 
-def draw_front_body(scene: Scene, body: FrontBody) -> None:
-    side, _, joint = body.pin.partition(".")
-    loose = FrontLegBones(scene, body, 0j, 1 if side == "left" else -1).joints()
-    centre = scene.point(body.at) - loose.get(joint, 0j)
-    with scene.swayed(scene.now(body.sway), scene.point(body.about or body.at)):
-        for leg in body.order:
-            FrontLegBones(scene, body, centre, 1 if leg == "left" else -1).draw(
-                scene, body.called(leg), plain=body.plain
-            )
-        _draw_trunk(scene, body, centre)
-        for arm in ("right", "left"):
-            _draw_arm(scene, body, centre, arm)
+class FrontBody(FrontPose, Drawable):
+    """A whole person facing the viewer; right and left are the person's own."""
+
+    def draw(self, scene: Scene) -> None:
+        side, _, joint = self.pin.partition(".")
+        loose = FrontLegBones(scene, self, 0j, 1 if side == "left" else -1).joints()
+        centre = scene.point(self.at) - loose.get(joint, 0j)
+        with scene.swayed(scene.now(self.sway), scene.point(self.about or self.at)):
+            for leg in self.order:
+                bones = FrontLegBones(scene, self, centre, 1 if leg == "left" else -1)
+                bones.draw(scene, self.called(leg), plain=self.plain)
+            _draw_trunk(scene, self, centre)
+            for arm in ("right", "left"):
+                _draw_arm(scene, self, centre, arm)
 
 
-def _draw_trunk(scene: Scene, body: FrontBody, centre: complex) -> None:
+def _draw_trunk(scene: Scene, body: FrontPose, centre: complex) -> None:
     up = -1j * turn(scene.now(body.lean))
 
     def w(outward: float, high: float) -> complex:
@@ -116,7 +122,7 @@ def _draw_trunk(scene: Scene, body: FrontBody, centre: complex) -> None:
     scene.blob([*left, *hem, *(w(x, y) for x, y in reversed(SHIRT)), *collar], Look.TOP)
 
 
-def _draw_arm(scene: Scene, body: FrontBody, centre: complex, name: str) -> None:
+def _draw_arm(scene: Scene, body: FrontPose, centre: complex, name: str) -> None:
     """Draw an arm; the right one, on the viewer's left, is the mirror image of a left one."""
     arm = body.left_arm if name == "left" else body.right_arm
     side = 1 if name == "left" else -1
@@ -126,7 +132,8 @@ def _draw_arm(scene: Scene, body: FrontBody, centre: complex, name: str) -> None
     wrist = scene.now(arm.wrist)
 
     def draw() -> None:
-        draw_arm(scene, ArmOutline(bones, body.height, wrist), (Look.SKIN, Look.TOP), arm.hand, "front")
+        if not scene.joints_only:
+            draw_arm(scene, ArmOutline(bones, body.height, wrist), (Look.SKIN, Look.TOP), arm.hand, "front")
         for joint, place in bones.joints(body.height, bones.fore + wrist).items():
             scene.joints[body.called(f"{name}.{joint}")] = place
 

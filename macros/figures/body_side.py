@@ -3,57 +3,61 @@
 import math
 
 from macros.figures.arm import ArmOutline, draw_arm
+from macros.figures.drawable import Drawable
 from macros.figures.geometry import between, clamp, hanging, heading, turn, unit
 from macros.figures.head import draw_side_head
+from macros.figures.limbs import SideLeg
 from macros.figures.outline import Knot
-from macros.figures.pose import SideBody, SideLeg
+from macros.figures.pose import SidePose
 from macros.figures.proportions import SHANK, SHANK_BACK, SHANK_FRONT, THIGH, THIGH_BACK, THIGH_FRONT
 from macros.figures.scene import Look, Scene
 from macros.figures.skeleton import ArmBones, LegBones, SideBones, side_bones
 
 CLOTH = 0.0035
-"""How far a legging stands off the skin, in statures."""
+"""Thickness of a legging, in statures."""
 SEAT = 0.074
 """Depth of the buttock behind the hip joint, in statures."""
 FAR_SEAT = 0.060
-"""The same for the far leg: a little less, so that it does not peek out behind the near one."""
+"""The same for the far leg: a little less, so that it does not show behind the near one."""
 
 
-def draw_side_body(scene: Scene, body: SideBody) -> None:
-    bones = side_bones(scene, body)
-    about = scene.point(body.about or body.at)
-    with scene.swayed(scene.now(body.sway), about):
-        if body.only == "all":
-            _draw_arm(scene, body, bones.far_arm, far=True)
-            _draw_leg(scene, body, bones, far=True)
-            _draw_head(scene, body, bones)
-        _draw_leg(scene, body, bones, far=False)
-        if body.only == "all":
-            _draw_trunk(scene, bones, body.height)
-            _draw_arm(scene, body, bones.near_arm, far=False)
+class SideBody(SidePose, Drawable):
+    """A whole person, or one leg, seen from the side and facing right."""
+
+    def draw(self, scene: Scene) -> None:
+        bones = side_bones(scene, self)
+        with scene.swayed(scene.now(self.sway), scene.point(self.about or self.at)):
+            if self.only == "all":
+                _draw_arm(scene, self, bones.far_arm, far=True)
+                _draw_leg(scene, self, bones, far=True)
+                _draw_head(scene, self, bones)
+            _draw_leg(scene, self, bones, far=False)
+            if self.only == "all":
+                _draw_trunk(scene, bones, self.height)
+                _draw_arm(scene, self, bones.near_arm, far=False)
 
 
-def _draw_head(scene: Scene, body: SideBody, bones: SideBones) -> None:
+def _draw_head(scene: Scene, body: SidePose, bones: SideBones) -> None:
     nod = -1j * turn(scene.now(body.lean) + scene.now(body.neck))
     joints = draw_side_head(scene, bones.neck(body.height), (bones.up, nod), body.height, body.hair)
     scene.joints.update({body.called(name): place for name, place in joints.items()})
 
 
-def _draw_arm(scene: Scene, body: SideBody, bones: ArmBones, *, far: bool) -> None:
+def _draw_arm(scene: Scene, body: SidePose, bones: ArmBones, *, far: bool) -> None:
     arm, side = (body.far_arm, "far") if far else (body.near_arm, "near")
     wrist = scene.now(arm.wrist)
     for name, place in bones.joints(body.height, bones.fore + wrist).items():
         scene.joints[body.called(f"{side}.{name}")] = place
-    if not arm.hidden:
+    if not (arm.hidden or scene.joints_only):
         looks = (Look.FAR_SKIN, Look.FAR_TOP) if far else (Look.SKIN, Look.TOP)
         draw_arm(scene, ArmOutline(bones, body.height, wrist), looks, arm.hand, "far" if far else "side")
 
 
-def _draw_leg(scene: Scene, body: SideBody, bones: SideBones, *, far: bool) -> None:
+def _draw_leg(scene: Scene, body: SidePose, bones: SideBones, *, far: bool) -> None:
     leg, limb, side = (body.far, bones.far, "far") if far else (body.near, bones.near, "near")
     for name, place in limb.joints().items():
         scene.joints[body.called(f"{side}.{name}")] = place
-    if leg.hidden:
+    if leg.hidden or scene.joints_only:
         return
     limb.foot.draw(scene, Look.FAR_SKIN if far else Look.SKIN, leg)
     outline = LeggingSide(limb, bones.up, body.height, leg, FAR_SEAT if far else SEAT).outline()
@@ -61,6 +65,9 @@ def _draw_leg(scene: Scene, body: SideBody, bones: SideBones, *, far: bool) -> N
 
 
 def _draw_trunk(scene: Scene, bones: SideBones, stature: float) -> None:
+    if scene.joints_only:
+        return
+
     def q(up: float, forward: float) -> complex:
         return bones.hip + bones.up * complex(up, forward) * stature
 
@@ -127,7 +134,7 @@ class LeggingSide:
         return self.bones.hip + self.up * complex(up, forward + math.copysign(CLOTH, forward)) * self.stature
 
     def _forward(self, upper: complex, lower: complex) -> complex:
-        """Give the direction that halves the bend of two bones, on their front."""
+        """Return the direction that halves the bend of two bones, on their front."""
         return unit(-1j * (upper + lower))
 
 

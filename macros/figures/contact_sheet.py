@@ -27,14 +27,16 @@ figure {{ margin: 0; }}
 """
 
 
-def read_figures(file: Path) -> dict[str, Figure]:
-    """Read a map of figures, or the `figures` of a larger file."""
+def write(file: Path, out: Path) -> None:
+    """Write the contact sheet of the figures in *file*: a map of figures, or a guide with one under `figures`."""
     data = yaml.safe_load(file.read_text(encoding="utf-8"))
-    return TypeAdapter(dict[str, Figure]).validate_python(data.get("figures", data))
+    figures = TypeAdapter(dict[str, Figure]).validate_python(data.get("figures", data))
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_text(sheet(figures), encoding="utf-8")
 
 
 def _pictures(figures: dict[str, Figure], mode: str) -> str:
-    """Show every picture with its id, caption and size; prefixes keep ids apart on the page."""
+    """Show every picture with its id, caption and size; *mode* before each id makes the ids unique on the page."""
     shown = []
     for name, figure in figures.items():
         svg = inline_svg(figure, f"{mode}-{name}")
@@ -52,7 +54,7 @@ def _moments(figures: dict[str, Figure]) -> str:
 
 
 def sheet(figures: dict[str, Figure]) -> str:
-    """Write the contact sheet as one HTML page."""
+    """Return the contact sheet as one HTML page."""
     scheme = {"light": "default", "dark": "slate", "grey": "default"}
     parts = [
         tag("section", {"class": mode, "data-md-color-scheme": colour}, tag("h2", {}, mode), _pictures(figures, mode))

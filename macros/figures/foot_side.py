@@ -2,10 +2,11 @@
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 from macros.figures.geometry import between, clamp, turn
+from macros.figures.limbs import SideLeg
 from macros.figures.outline import Knot
-from macros.figures.pose import SideLeg
 from macros.figures.proportions import (
     ANKLE_ABOVE_SOLE,
     ANKLE_FROM_HEEL,
@@ -41,6 +42,11 @@ class SideFoot:
     inner: bool
     hem: float
 
+    @cached_property
+    def forward(self) -> complex:
+        """Unit vector from heel to toes."""
+        return turn(-self.pitch)
+
     @property
     def length(self) -> float:
         return FOOT * self.stature
@@ -52,8 +58,7 @@ class SideFoot:
 
     def rigid(self, x: float, y: float) -> complex:
         """Place a point that neither arch nor toes move."""
-        forward = turn(-self.pitch)
-        offset = forward * complex(x - ANKLE_FROM_HEEL, -(y - ANKLE_ABOVE_SOLE))
+        offset = self.forward * complex(x - ANKLE_FROM_HEEL, -(y - ANKLE_ABOVE_SOLE))
         return self.ankle + offset * self.length
 
     def soft(self, x: float, y: float) -> complex:

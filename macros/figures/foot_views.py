@@ -1,13 +1,15 @@
 """The foot from above, the heel from behind, and the print of a sole.
 
-Coordinates are foot lengths; x outward (toward the little toe), y forward from the ankle or the heel.
+Coordinates are foot lengths: x outward (toward the little toe), y forward from the ankle or the heel.
 """
 
 import math
+from functools import lru_cache
 
+from macros.figures.drawable import Drawable
 from macros.figures.geometry import between, clamp, turn, unit
 from macros.figures.outline import Command, Knot, Path, smooth
-from macros.figures.pose import HeelBehind, LegAbove
+from macros.figures.pose import HeelPose, LegAbovePose
 from macros.figures.proportions import FOOT, SHANK, SHANK_INNER, SHANK_OUTER
 from macros.figures.scene import Look, Scene
 
@@ -38,11 +40,12 @@ HEEL = (
 )  # fmt: skip
 """The heel from behind: foot lengths outward and down from the ankle joint."""
 FOREFOOT_BEHIND = ((0.06, 0.16), (0.15, 0.145), (0.215, 0.20), (0.225, 0.265), (0.18, 0.285), (0.06, 0.285))
-"""What is seen of the forefoot past the heel, on the side it swings to."""
+"""The part of the forefoot that shows past the heel, on the side to which it swings."""
 
 
+@lru_cache(maxsize=64)
 def print_path(length: float, side: int, factor: complex) -> Path:
-    """Draw the print of a sole about its heel; *factor* turns it from toes to the right."""
+    """Return the print of a sole about its heel; *factor* turns the print, whose toes point right, to its direction."""
 
     def q(x: float, y: float) -> complex:
         return factor * complex(y, side * x) * length
@@ -62,7 +65,7 @@ def print_path(length: float, side: int, factor: complex) -> Path:
 class FootAbove:
     """A lower leg and foot from above, in place, toes up the page."""
 
-    def __init__(self, scene: Scene, leg: LegAbove) -> None:
+    def __init__(self, scene: Scene, leg: LegAbovePose) -> None:
         self.leg, self.ankle = leg, scene.point(leg.at)
         self.side = 1 if leg.side == "right" else -1
         self.length = FOOT * leg.height
@@ -118,7 +121,7 @@ class FootAbove:
         return [*outer, *ends, *inner, (self.shin(-0.2, -0.033), 0.0)]
 
     def _draw_toe(self, scene: Scene, toe: tuple[float, float, float, float, float]) -> Path:
-        """Draw a toe and give the outline of its nail."""
+        """Draw a toe and return the outline of its nail."""
         base, tip, half = complex(toe[0], toe[1]), complex(toe[2], toe[3]), toe[4]
         along, size = unit(tip - base), abs(tip - base)
         across = along * 1j * half
@@ -139,14 +142,25 @@ class FootAbove:
         return self.place(z.real, z.imag)
 
 
-def draw_leg_above(scene: Scene, leg: LegAbove) -> None:
-    foot = FootAbove(scene, leg)
-    foot.draw(scene)
-    for joint, place in foot.joints().items():
-        scene.joints[f"{leg.name or leg.side}.{joint}"] = place
+class LegAbove(LegAbovePose, Drawable):
+    """A right or left lower leg and foot seen from above, toes up the page, as one sees one's own."""
+
+    def draw(self, scene: Scene) -> None:
+        foot = FootAbove(scene, self)
+        for joint, place in foot.joints().items():
+            scene.joints[f"{self.prefix}.{joint}"] = place
+        if not scene.joints_only:
+            foot.draw(scene)
 
 
-def draw_heel_behind(scene: Scene, heel: HeelBehind) -> None:
+class HeelBehind(HeelPose, Drawable):
+    """The heel and lower leg of a right or left foot, seen from behind."""
+
+    def draw(self, scene: Scene) -> None:
+        _draw_heel(scene, self)
+
+
+def _draw_heel(scene: Scene, heel: HeelPose) -> None:
     """Draw lower leg and heel; from behind, a right foot has its little toe on the right."""
     ankle, length = scene.point(heel.at), FOOT * heel.height
     side, tilt = (1 if heel.side == "right" else -1), scene.now(heel.tilt)
@@ -167,7 +181,5 @@ def draw_heel_behind(scene: Scene, heel: HeelBehind) -> None:
     for axis in ([leg(0, -0.60), leg(0, -0.04)], [foot(0, 0.02), foot(0, 0.27)]):
         scene.line(axis, Look.GUIDE_EDGE)
         scene.line(axis, Look.GUIDE)
-    name = heel.name or "heelback"
-    scene.joints.update(
-        {f"{name}.in": foot(-0.14, 0.285), f"{name}.out": foot(0.14, 0.285), f"{name}.heel": foot(0, 0.285)}
-    )
+    for joint, x in (("in", -0.14), ("out", 0.14), ("heel", 0)):
+        scene.joints[f"{heel.prefix}.{joint}"] = foot(x, 0.285)

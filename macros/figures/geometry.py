@@ -9,23 +9,23 @@ Table = Sequence[tuple[float, float]]
 
 
 def turn(degrees: float) -> complex:
-    """Give the factor that turns a vector clockwise on the page by *degrees*."""
+    """Return the factor that turns a vector clockwise on the page by *degrees*."""
     angle = math.radians(degrees)
     return complex(math.cos(angle), math.sin(angle))
 
 
 def hanging(degrees: float) -> complex:
-    """Give the unit vector *degrees* forward (to the right) of straight down, as limbs hang."""
+    """Return the unit vector *degrees* forward (to the right) of straight down, as limbs hang."""
     return 1j * turn(-degrees)
 
 
 def heading(vector: complex) -> float:
-    """Give the degrees forward of straight down of *vector*; the inverse of `hanging`."""
+    """Return the degrees forward of straight down of *vector*; the inverse of `hanging`."""
     return math.degrees(math.atan2(vector.real, vector.imag))
 
 
 def unit(vector: complex) -> complex:
-    """Give the direction of *vector*; a vector of no length points right."""
+    """Return the direction of *vector*; a vector of no length points right."""
     size = abs(vector)
     return vector / size if size else 1 + 0j
 
@@ -35,7 +35,7 @@ def clamp(value: float, low: float = 0.0, high: float = 1.0) -> float:
 
 
 def between(table: Table, position: float) -> float:
-    """Look *position* up in *table*, on straight lines between its rows."""
+    """Look up *position* in *table*, interpolating between its rows."""
     for (start, low), (end, high) in pairwise(table):
         if position <= end:
             return low + (high - low) * (position - start) / (end - start)
@@ -43,7 +43,7 @@ def between(table: Table, position: float) -> float:
 
 
 def reach(root: complex, target: complex, bones: tuple[float, float], bend: int) -> tuple[complex, complex]:
-    """Bend two *bones* from *root* toward *target*; give the middle joint and the end.
+    """Bend two *bones* from *root* toward *target*; return the middle joint and the end.
 
     A target out of reach is approached along the straight line. *bend* is the side of the
     middle joint: 1 to the right of the line from root to target as seen on the page, -1 to the left.
@@ -57,6 +57,6 @@ def reach(root: complex, target: complex, bones: tuple[float, float], bend: int)
 
 
 def angle_between(first: complex, corner: complex, second: complex) -> float:
-    """Give the angle at *corner* in degrees, 0 to 180."""
+    """Return the angle at *corner* in degrees, 0 to 180."""
     arms = (first - corner) * (second - corner).conjugate()
     return abs(math.degrees(math.atan2(arms.imag, arms.real)))

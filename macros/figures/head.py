@@ -6,7 +6,7 @@ Coordinates are head heights: x forward (or to the viewer's right), y up from th
 from collections.abc import Callable
 
 from macros.figures.outline import Knot
-from macros.figures.pose import FrontBody, Hair
+from macros.figures.pose import FrontPose, Hair
 from macros.figures.proportions import HEAD
 from macros.figures.scene import Look, Scene
 
@@ -56,7 +56,7 @@ def _knots(place: Place, rows: tuple[Row, ...], side: int = 1) -> list[Knot]:
 def draw_side_head(
     scene: Scene, neck: complex, axes: tuple[complex, complex], stature: float, hair: Hair
 ) -> dict[str, complex]:
-    """Draw head and neck on the base of the *neck*; *axes* are the trunk's and the neck's directions up."""
+    """Draw head and neck from the base of the *neck* and return their joints; *axes* point up trunk and neck."""
     up, nod = axes
     chin = neck + nod * complex(0.050, 0.010) * stature
 
@@ -66,6 +66,9 @@ def draw_side_head(
     def n(high: float, forward: float) -> complex:
         return neck + up * complex(high, forward) * stature
 
+    joints = {"ear": q(0, 0.45), "head": q(0, 0.5), "top": q(0, 1.03), "eye": q(0.3, 0.545)}
+    if scene.joints_only:
+        return joints
     scene.blob([(n(-0.030, 0.030), 0.3), *_knots(q, FACE), (n(-0.035, -0.036), 0.3)], Look.SKIN)
     if hair == "bun":
         scene.circle(q(-0.44, 0.90), 0.036 * stature, Look.HAIR)
@@ -73,15 +76,18 @@ def draw_side_head(
     scene.circle(q(0.295, 0.545), 0.0052 * stature, Look.EYE)
     for rows in (EAR, BROW, MOUTH):
         scene.line(_knots(q, rows), Look.DETAIL)
-    return {"ear": q(0, 0.45), "head": q(0, 0.5), "top": q(0, 1.03), "eye": q(0.3, 0.545)}
+    return joints
 
 
-def draw_front_head(scene: Scene, neck: complex, up: complex, body: FrontBody) -> dict[str, complex]:
-    """Draw the head above the base of the *neck*; *up* is its direction. The neck itself belongs to the trunk."""
+def draw_front_head(scene: Scene, neck: complex, up: complex, body: FrontPose) -> dict[str, complex]:
+    """Draw the head above the base of the *neck*, in the direction *up*, and return its joints."""
 
     def q(x: float, y: float) -> complex:
         return neck + up * complex(y * HEAD + 0.040, x * HEAD) * body.height
 
+    joints = {"head": q(0, 0.5), "top": q(0, 1.03)}
+    if scene.joints_only:
+        return joints
     if body.hair == "bun":
         scene.circle(q(0, 1.06), 0.036 * body.height, Look.HAIR)
     for side in (-1, 1):
@@ -95,4 +101,4 @@ def draw_front_head(scene: Scene, neck: complex, up: complex, body: FrontBody) -
             scene.line(_knots(q, FRONT_BROW, side), Look.DETAIL)
         for rows in (FRONT_NOSE, FRONT_MOUTH):
             scene.line(_knots(q, rows), Look.DETAIL)
-    return {"head": q(0, 0.5), "top": q(0, 1.03)}
+    return joints

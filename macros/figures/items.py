@@ -1,30 +1,25 @@
 """What a picture is made of, in painter's order: each item is one key with its data."""
 
 import math
-from typing import Protocol, Self
+from typing import Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.figures.annotations import Arrow, Cross, Dot, Guide, Lock, Number, Wobble
-from macros.figures.body_front import draw_front_body
-from macros.figures.body_side import draw_side_body
-from macros.figures.foot_views import draw_heel_behind, draw_leg_above
+from macros.figures.annotations import Arrow, Cross, Dot, GuideLine, Lock, Number, Wobble
+from macros.figures.body_front import FrontBody
+from macros.figures.body_side import SideBody
+from macros.figures.drawable import Drawable
+from macros.figures.equipment import Ball, Band, Disc, DiscAbove, Towel
+from macros.figures.foot_views import HeelBehind, LegAbove
 from macros.figures.geometry import clamp, unit
 from macros.figures.outline import Command, polygon
-from macros.figures.pose import FrontBody, HeelBehind, LegAbove, SideBody
-from macros.figures.props import Ball, Band, Box, Chair, Disc, DiscAbove, Floor, Footprint, Rail, Towel
+from macros.figures.props import Box, Chair, Floor, Footprint, Rail
 from macros.figures.scene import Look, Scene, Window, WindowEnd
-from macros.figures.values import Length, Point, Record
+from macros.figures.values import Length, Point, PoseRecord
 
 
-class Drawable(Protocol):
-    """Anything that draws itself."""
-
-    def draw(self, scene: Scene) -> None: ...
-
-
-class Inset(Record):
+class Inset(Drawable):
     """A second drawing in a circle (`radius`) or a box (`size`), such as a close-up."""
 
     at: Point
@@ -37,7 +32,7 @@ class Inset(Record):
     """Width and height of a box."""
 
     of: Point | None = None
-    """The place that a circle shows larger; two thin lines lead to it."""
+    """The place that the inset shows larger; thin lines lead to it."""
 
     of_radius: Length = 26
     """Radius of the ring round that place."""
@@ -100,10 +95,10 @@ class Inset(Record):
         scene.circle(ring, self.of_radius, Look.LEADER)
 
 
-class Item(Record):
+class Item(PoseRecord):
     """One thing in a picture; exactly one key."""
 
-    # What each key draws is said by its own record, which the schema shows.
+    # Adding a field registers a prop or a body. Its record describes it; the schema shows the record's docstring.
     body: SideBody | None = None
     body_front: FrontBody | None = None
     leg_above: LegAbove | None = None
@@ -121,7 +116,7 @@ class Item(Record):
     arrow: Arrow | None = None
     dot: Dot | None = None
     lock: Lock | None = None
-    guide: Guide | None = None
+    guide: GuideLine | None = None
     wobble: Wobble | None = None
     number: Number | None = None
     cross: Cross | None = None
@@ -131,37 +126,27 @@ class Item(Record):
     def _one_key(self) -> Self:
         if len(self.model_fields_set) != 1:
             raise PydanticCustomError("item", "an item has exactly one key, such as floor or body")
+        if self.content is None:
+            (key,) = self.model_fields_set
+            raise PydanticCustomError("item", "'{key}' is empty; it needs its own keys", {"key": key})
         return self
 
     @property
-    def posed(self) -> SideBody | FrontBody | LegAbove | HeelBehind | None:
-        return self.body or self.body_front or self.leg_above or self.heel_behind
-
-    @property
-    def _prop(self) -> Drawable | None:
-        stands = self.floor or self.box or self.rail or self.chair or self.disc or self.disc_above
-        held = self.ball or self.towel or self.band or self.footprint
-        shown = self.arrow or self.dot or self.lock or self.guide or self.wobble
-        return stands or held or shown or self.number or self.cross or self.inset
+    def content(self) -> Drawable | None:
+        """What the one key holds."""
+        (key,) = self.model_fields_set
+        value: object = getattr(self, key)
+        return value if isinstance(value, Drawable) else None
 
     @property
     def ghost(self) -> bool:
-        """True where the start of the movement is shown palely behind."""
-        return isinstance(self.posed, SideBody | FrontBody | LegAbove) and self.posed.ghost
+        """True where the start of the movement is drawn palely behind."""
+        return self.content is not None and self.content.shows_start
 
     def draw(self, scene: Scene) -> None:
-        match self.posed:
-            case SideBody() as body:
-                draw_side_body(scene, body)
-            case FrontBody() as body:
-                draw_front_body(scene, body)
-            case LegAbove() as leg:
-                draw_leg_above(scene, leg)
-            case HeelBehind() as heel:
-                draw_heel_behind(scene, heel)
-            case None:
-                if self._prop:
-                    self._prop.draw(scene)
+        """Draw what the one key holds."""
+        if self.content:
+            self.content.draw(scene)
 
 
 Inset.model_rebuild()

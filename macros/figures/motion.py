@@ -1,19 +1,20 @@
-"""Movement found by comparing moments: what turns rigidly gets one CSS rotation, what bends gets path keyframes."""
+"""Movement, found by comparing moments: a part that turns rigidly gets a CSS rotation, one that bends path keyframes."""
 
 import math
 import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from macros.figures.figure import Figure, scenes
+from macros.figures.drawing import Drawing
+from macros.figures.figure import Figure
 from macros.figures.geometry import turn
 from macros.figures.outline import number, path_text
 from macros.figures.scene import Part, Scene, Shape
 
 STILL = 0.3
-"""Drawing units under which a part counts as not moving."""
+"""Drawing units below which a part counts as not moving."""
 RIGID = 0.7
-"""Drawing units by which a part may miss a rigid motion and still count as rigid."""
+"""Drawing units by which a part may differ from a rigid motion and still count as rigid."""
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Motion:
     key: str
     """Name of its keyframes."""
     start: str | None
-    """For a rigid part, the SVG transform that puts it where it starts; None for a part that bends."""
+    """For a rigid part, the SVG transform to its start; None for a part that bends."""
 
 
 @dataclass(frozen=True)
@@ -42,21 +43,21 @@ class Turn:
 
 
 def short_name(prefix: str) -> str:
-    """Give the few letters that a picture's keyframes begin with: they are named often, and ids are long."""
+    """Return the short prefix of a picture's keyframes: their names are repeated often, and ids are long."""
     return f"fk{zlib.crc32(prefix.encode()):x}-"
 
 
 def rigid_turn(base: Sequence[complex], moved: Sequence[complex]) -> Turn | None:
-    """Find the rigid motion that takes *base* to *moved*, or None where the shape changes."""
-    here, there = sum(base) / len(base), sum(moved) / len(moved)
-    spin = sum((y - there) * (x - here).conjugate() for x, y in zip(base, moved, strict=True))
+    """Return the rigid motion that takes *base* to *moved*, or None where the shape changes."""
+    centre, target = sum(base) / len(base), sum(moved) / len(moved)
+    spin = sum((y - target) * (x - centre).conjugate() for x, y in zip(base, moved, strict=True))
     spin = spin / abs(spin) if abs(spin) > 1e-9 else 1 + 0j
-    if max(abs(spin * (x - here) + there - y) for x, y in zip(base, moved, strict=True)) > RIGID:
+    if max(abs(spin * (x - centre) + target - y) for x, y in zip(base, moved, strict=True)) > RIGID:
         return None
     degrees = math.degrees(math.atan2(spin.imag, spin.real))
     if abs(degrees) < 0.2:
-        return Turn(0, None, there - here)
-    return Turn(degrees, (there - spin * here) / (1 - spin), 0j)
+        return Turn(0, None, target - centre)
+    return Turn(degrees, (target - spin * centre) / (1 - spin), 0j)
 
 
 @dataclass
@@ -74,7 +75,8 @@ class Movement:
     def of(cls, figure: Figure, prefix: str) -> "Movement":
         last = figure.stops - 1
         moments = (*(_ease(stop / last) for stop in range(last)), 1.0)
-        return cls(figure, prefix, scenes(figure, moments))
+        drawing = Drawing(figure.draw)
+        return cls(figure, prefix, [drawing.scene(moment) for moment in moments])
 
     @property
     def end(self) -> Scene:
@@ -91,7 +93,7 @@ class Movement:
         base = shapes[-1].points
         if all(abs(a - b) < STILL for shape in shapes for a, b in zip(shape.points, base, strict=True)):
             return None
-        turns = [found for shape in shapes if (found := rigid_turn(base, shape.points))]
+        turns = [rigid for shape in shapes if (rigid := rigid_turn(base, shape.points))]
         if len(turns) < len(shapes):
             return Motion(self._keyframes(lambda i: f'd:path("{path_text(shapes[i].path)}")', ""), None)
         return self._rigid(shapes, turns)
@@ -99,21 +101,21 @@ class Movement:
     def _rigid(self, shapes: list[Shape], turns: list[Turn]) -> Motion:
         base = shapes[-1].points
         middle = sum(base) / len(base)
-        found = [one.pivot for one in turns if one.pivot is not None]
-        pivot = found[0] if found else middle
+        pivots = [one.pivot for one in turns if one.pivot is not None]
+        pivot = pivots[0] if pivots else middle
 
         def step(i: int) -> str:
             """Turn about the first pivot, and shift by what is left."""
             left = sum(shapes[i].points) / len(base) - (turn(turns[i].degrees) * (middle - pivot) + pivot)
             shift = f"translate({number(left.real)}px,{number(left.imag)}px)" if abs(left) > 0.15 else ""
-            spin = f"rotate({turns[i].degrees:.1f}deg)" if found else ""
+            spin = f"rotate({turns[i].degrees:.1f}deg)" if pivots else ""
             return f"transform:{' '.join(filter(None, (shift, spin))) or 'none'}"
 
-        origin = f"transform-origin:{number(pivot.real)}px {number(pivot.imag)}px;" if found else ""
+        origin = f"transform-origin:{number(pivot.real)}px {number(pivot.imag)}px;" if pivots else ""
         return Motion(self._keyframes(step, origin), turns[0].transform)
 
     def _keyframes(self, declaration: Callable[[int], str], style: str) -> str:
-        """Name the keyframes made of the *declaration* of each state; equal ones share a name."""
+        """Write keyframes from the *declaration* of each state and return their name; equal ones share a name."""
         last = len(self.states) - 1
         if last == 1:
             text = f"0%,10%{{{declaration(0)}}}"
@@ -127,9 +129,9 @@ class Movement:
         return name
 
     def style(self) -> str:
-        """Write the movement's style: on screen alone, for readers who do not ask for less motion.
+        """Write the movement's style: on screen only, and not for readers who ask for less motion.
 
-        A browser that cannot animate paths shows the still picture and never a torn one.
+        A browser that cannot animate paths shows the still picture, never one in which only some parts move.
         """
         if not self.rules:
             return ""

@@ -25,30 +25,30 @@ Path = tuple[Command, ...]
 
 
 def _tangents(knots: Sequence[tuple[complex, float]], slack: float, *, closed: bool) -> list[complex]:
-    found: list[complex] = []
+    tangents: list[complex] = []
     count = len(knots)
-    for i, (here, tension) in enumerate(knots):
+    for i, (knot, tension) in enumerate(knots):
         before, after = knots[i - 1][0], knots[(i + 1) % count][0]
-        inward, outward = abs(here - before) or 1e-9, abs(after - here) or 1e-9
-        lead = (here - before) / inward * outward + (after - here) / outward * inward  # the nearer neighbour leads
+        inward, outward = abs(knot - before) or 1e-9, abs(after - knot) or 1e-9
+        lead = (knot - before) / inward * outward + (after - knot) / outward * inward  # the nearer neighbour leads
         end = not closed and i in {0, count - 1}
         size = min(math.sqrt(inward * outward) * slack, 0.66 * min(inward, outward))
-        found.append(0j if end or abs(lead) < 1e-9 else lead / abs(lead) * tension * size)
-    return found
+        tangents.append(0j if end or abs(lead) < 1e-9 else lead / abs(lead) * tension * size)
+    return tangents
 
 
 def smooth(points: Sequence[Knot], *, closed: bool = True, slack: float = 0.34) -> Path:
-    """Draw a spline through *points*; handles are equal on both sides of a knot, so that text can use `s`."""
+    """Return a spline through *points*; handles are equal on both sides of a knot, so that its text can use `s`."""
     knots = [point if isinstance(point, tuple) else (point, 1.0) for point in points]
     tangents = _tangents(knots, slack, closed=closed)
     path = [Command("M", (knots[0][0],))]
     for i in range(len(knots) if closed else len(knots) - 1):
         j = (i + 1) % len(knots)
-        here, there = knots[i][0], knots[j][0]
+        first, second = knots[i][0], knots[j][0]
         if tangents[i] == 0 and tangents[j] == 0:
-            path.append(Command("L", (there,)))
+            path.append(Command("L", (second,)))
         else:
-            path.append(Command("C", (here + tangents[i], there - tangents[j], there)))
+            path.append(Command("C", (first + tangents[i], second - tangents[j], second)))
     return (*path, Command("Z")) if closed else tuple(path)
 
 
@@ -58,7 +58,7 @@ def polygon(points: Sequence[complex], *, closed: bool = True) -> Path:
 
 
 def arc(centre: complex, radius: float, start: float, end: float) -> Path:
-    """Draw part of a circle from *start* to *end*, degrees clockwise from the right."""
+    """Return part of a circle from *start* to *end*, degrees clockwise from the right."""
     pieces = max(1, math.ceil(abs(end - start) / 60))
     step = math.radians(end - start) / pieces
     handle = 4 / 3 * math.tan(step / 4) * 1j
@@ -66,8 +66,8 @@ def arc(centre: complex, radius: float, start: float, end: float) -> Path:
         radius * complex(math.cos(a), math.sin(a)) for a in (math.radians(start) + step * i for i in range(pieces + 1))
     ]
     path = [Command("M", (centre + spokes[0],))]
-    for here, there in pairwise(spokes):
-        path.append(Command("C", (centre + here + here * handle, centre + there - there * handle, centre + there)))
+    for first, second in pairwise(spokes):
+        path.append(Command("C", (centre + first + first * handle, centre + second - second * handle, centre + second)))
     return tuple(path)
 
 

@@ -1,7 +1,7 @@
-"""Colours of the drawings, light and dark, and the style rules made from them.
+"""Colours of the drawings, light and dark, and the style rules that use them.
 
-In the dark the ink is not inverted: outlines take the dark page's colour, fills get lighter, and only what stands
-on the page (floor, arrows, numbers, rings) turns light. Otherwise a face looks like an X-ray.
+Dark mode does not invert the ink: outlines take the dark page's colour, fills get lighter, and only what is drawn on
+the page itself (floor, arrows, numbers, rings) turns light. Otherwise a face would look like an X-ray.
 """
 
 import re
@@ -25,14 +25,14 @@ DARK: Final[Palette] = {
     "ghost": ".5",
 }  # fmt: skip
 GROUNDS: Final = {"light": ("#ffffff", "#f2f6f7"), "dark": ("#14191d", "#1c2329")}
-"""What a picture may stand on: the page, and the mist behind pictures."""
+"""Backgrounds of a picture: the page, and the mist behind pictures."""
 
 TONES: Final = {
     2: (("#f2cda8", "#d9ab82", "#b98a4a"), ("#eec39b", "#c39168", "#c79a58")),
     3: (("#b9794f", "#965c38", "#2b2422"), ("#c08257", "#97613d", "#7d6a62")),
     4: (("#9c6846", "#7a4d31", "#221c1b"), ("#a8714d", "#825539", "#786660")),
 }
-"""Skin, far skin and hair of the other people drawn: on light pages, on dark pages."""
+"""Skin, far skin and hair of the other people drawn: on light pages, and on dark pages."""
 
 RULES: Final[dict[Look, str]] = {
     Look.SKIN: "fill:$skin",
@@ -78,7 +78,7 @@ GHOST_RULE: Final = ".fg-g{opacity:$ghost}"
 
 
 def colours(mode: Literal["light", "dark"], tone: int = 1) -> Palette:
-    """Give the palette of a page with the skin and hair of *tone*."""
+    """Return the palette of a page with the skin and hair of *tone*."""
     base = LIGHT if mode == "light" else DARK
     if tone not in TONES:
         return base
@@ -87,13 +87,13 @@ def colours(mode: Literal["light", "dark"], tone: int = 1) -> Palette:
 
 
 def _sized(rule: str) -> str:
-    return re.sub(r"@([\d.]+)", lambda found: f"{float(found.group(1)) * GRID:g}", rule)
+    return re.sub(r"@([\d.]+)", lambda match: f"{float(match.group(1)) * GRID:g}", rule)
 
 
 def _coloured(rule: str, palette: Palette | None) -> str:
-    """Put literal colours in, or custom properties where there is no palette."""
+    """Insert literal colours, or custom properties where there is no palette."""
     return re.sub(
-        r"\$(\w+)", lambda found: palette[found.group(1)] if palette else f"var(--fig-{found.group(1)})", rule
+        r"\$(\w+)", lambda match: palette[match.group(1)] if palette else f"var(--fig-{match.group(1)})", rule
     )
 
 
@@ -115,7 +115,7 @@ def _skins(mode: Literal["light", "dark"], within: str) -> str:
 def stylesheet() -> str:
     """Write the style that all inline figures of a page share.
 
-    Dark colours apply on screen alone: where Material's slate scheme is on, or, on a page without its JavaScript,
+    Dark colours apply on screen only: where Material's slate scheme is on, or, on a page without its JavaScript,
     where the reader's device asks for dark.
     """
     slate, bare = "[data-md-color-scheme=slate] ", ".no-js [data-md-color-scheme=default] "
@@ -126,6 +126,6 @@ def stylesheet() -> str:
 
 
 def own_style(tone: int) -> str:
-    """Write the style of a file on its own, which follows the reader's device."""
+    """Write the style of a separate file, which follows the reader's device."""
     dark = f"@media screen and (prefers-color-scheme:dark){{svg{{{properties(colours('dark', tone))}}}}}"
     return f"svg{{{properties(colours('light', tone))}}}{dark}{class_rules()}"

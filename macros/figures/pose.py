@@ -1,100 +1,33 @@
-"""How a body is posed: joint angles in degrees, lengths as shares of stature, within what joints can do."""
+"""How a whole body, a lower leg or a heel is placed and posed."""
 
+from abc import abstractmethod
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from macros.figures.values import Length, Point, Record, Share, Tilt, Turn, Tween, Within
+from macros.figures.limbs import Arm, FrontLeg, SideLeg
+from macros.figures.values import Length, Point, PoseRecord, Tilt, Turn, Tween, Within
 
-HipAngle = Annotated[Tween, AfterValidator(Within(-30, 125))]
-KneeAngle = Annotated[Tween, AfterValidator(Within(-2, 150))]
-AnkleAngle = Annotated[Tween, AfterValidator(Within(-55, 30))]
-ToeAngle = Annotated[Tween, AfterValidator(Within(-30, 70))]
-ElbowAngle = Annotated[Tween, AfterValidator(Within(0, 150))]
-ShoulderAngle = Annotated[Tween, AfterValidator(Within(-60, 180))]
-WristAngle = Annotated[Tween, AfterValidator(Within(-90, 90))]
 LeanAngle = Annotated[Tween, AfterValidator(Within(-30, 60))]
-AbductionAngle = Annotated[Tween, AfterValidator(Within(-30, 180))]
-ArchHeight = Annotated[Tween, AfterValidator(Within(-0.5, 1.2, "(0 is flat, 1 a full dome)"))]
-
 Hair = Literal["bun", "short"]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*$")]
 """A short word for a second body; its joints are then called `word.near.ball` and so on."""
 
 
-class SideLeg(Record):
-    """A leg seen from the side, facing right."""
+class Pose(PoseRecord):
+    """A body or part of one, whose joints other items may name."""
 
-    hip: HipAngle = (0.0,)
-    """Flexion; minus is extension (thigh behind)."""
-
-    knee: KneeAngle = (0.0,)
-    """Flexion."""
-
-    ankle: AnkleAngle = (0.0,)
-    """Dorsiflexion; minus is plantarflexion. Not used where `pitch` is given."""
-
-    pitch: Turn | None = None
-    """Degrees by which the sole's front is lifted off level; minus stands on the toes."""
-
-    ankle_at: Point | None = None
-    """Where the ankle is; hip and knee then bend to reach it."""
-
-    toes: ToeAngle = (0.0,)
-    """Extension of the toes at their base; minus is flexion."""
-
-    claw: Share = (0.0,)
-    """How far the toes are clawed."""
-
-    arch: ArchHeight = (0.15,)
-    """Height of the inner arch."""
-
-    inner: bool | None = None
-    """True when the big-toe side faces the viewer; left out, the far leg shows its inner side, the near leg its outer."""
-
-    hem: Annotated[float, Field(ge=0.3, le=0.9)] = 0.6
-    """Where the legging ends, as a share of the way from knee to ankle."""
-
-    crease: Annotated[float, Field(ge=0.5, le=3)] = 1.0
-    """Depth of the hollow of a bent knee; more for a sharply bent one."""
-
-    plain: bool = False
-    """True leaves out the fine lines, for a small picture."""
-
-    hidden: bool = False
-    """True leaves the leg out."""
+    @property
+    @abstractmethod
+    def prefix(self) -> str:
+        """The word before its joints' names; empty where their names are used alone."""
 
 
-class Arm(Record):
-    """An arm seen from the side, or from the front in the body's own plane."""
-
-    shoulder: ShoulderAngle = (0.0,)
-    """Flexion from the side; abduction from the front."""
-
-    elbow: ElbowAngle = (8.0,)
-    """Flexion."""
-
-    reach: Point | None = None
-    """Where the wrist is; shoulder and elbow then bend to reach it."""
-
-    elbow_side: Literal[-1, 1] = 1
-    """Which side of the line from shoulder to wrist the elbow bends to."""
-
-    wrist: WristAngle = (0.0,)
-    """Extension of the hand; minus is flexion."""
-
-    hand: Literal["open", "fist"] = "open"
-    """Shape of the hand."""
-
-    hidden: bool = False
-    """True leaves the arm out."""
-
-
-class Body(Record):
-    """What bodies from any side share."""
+class BodyPose(Pose):
+    """What bodies seen from any side have in common."""
 
     name: Name | None = None
-    """A word to tell a second body's joints from the first's."""
+    """A word before this body's joint names, to distinguish a second body from the first."""
 
     height: Length
     """Stature in drawing units."""
@@ -106,7 +39,7 @@ class Body(Record):
     """Degrees by which the trunk leans: forward from the side, to the viewer's right from the front."""
 
     neck: Turn = (4.0,)
-    """Degrees by which the neck leans on from the trunk."""
+    """Degrees by which the neck leans further than the trunk."""
 
     hair: Hair = "bun"
     """Hair of the person drawn."""
@@ -118,21 +51,29 @@ class Body(Record):
     """The centre of the sway; the pinned joint where left out."""
 
     ghost: bool = False
-    """True shows the start of the movement palely behind."""
+    """True to show the start of the movement palely behind."""
+
+    @property
+    def shows_start(self) -> bool:
+        return self.ghost
+
+    @property
+    def prefix(self) -> str:
+        return self.name or ""
 
     def called(self, joint: str) -> str:
-        """Give the full name of one of this body's joints."""
+        """Return the full name of one of this body's joints."""
         return f"{self.name}.{joint}" if self.name else joint
 
 
-class SideBody(Body):
+class SidePose(BodyPose):
     """A whole person, or one leg, seen from the side and facing right."""
 
     pin: str = "near.heel"
     """The joint that stays at `at`."""
 
     only: Literal["all", "near"] = "all"
-    """`near` draws the near leg alone, for a close-up."""
+    """`near` to draw the near leg alone, for a close-up."""
 
     near: SideLeg = SideLeg()
     """The leg nearer to the viewer."""
@@ -147,42 +88,17 @@ class SideBody(Body):
     """The arm farther from the viewer."""
 
 
-class FrontLeg(Record):
-    """A leg seen from the front."""
-
-    abduction: AbductionAngle = (3.0,)
-    """Degrees by which the thigh goes outward; minus is inward."""
-
-    shank: Tilt = (1.0,)
-    """Degrees by which the shin goes outward; minus is inward."""
-
-    hip: HipAngle = (0.0,)
-    """Flexion, seen as a shorter thigh."""
-
-    knee: KneeAngle = (0.0,)
-    """Flexion, seen as a shorter shin."""
-
-    tilt: Tilt = (0.0,)
-    """Inversion of the foot; minus is eversion."""
-
-    pointed: Share = (0.0,)
-    """How far the foot hangs with its toes down."""
-
-    hem: Annotated[float, Field(ge=0.3, le=0.9)] = 0.6
-    """Where the legging ends, as a share of the way from knee to ankle."""
-
-
-class FrontBody(Body):
+class FrontPose(BodyPose):
     """A whole person facing the viewer; right and left are the person's own."""
 
     plain: bool = False
-    """True leaves out the fine lines, for a small picture."""
+    """True to leave out the fine lines, for a small picture."""
 
     pin: str = "left.sole"
     """The joint that stays at `at`."""
 
     order: tuple[Literal["right", "left"], Literal["right", "left"]] = ("right", "left")
-    """Which leg is drawn first, so that the other lies over it."""
+    """Which leg is drawn first, so that the other covers it."""
 
     right: FrontLeg = FrontLeg()
     """The person's right leg, on the viewer's left."""
@@ -197,7 +113,7 @@ class FrontBody(Body):
     """The person's left arm; `shoulder` is abduction."""
 
 
-class LegAbove(Record):
+class LegAbovePose(Pose):
     """A right or left lower leg and foot seen from above, toes up the page, as one sees one's own."""
 
     name: Name | None = None
@@ -225,10 +141,18 @@ class LegAbove(Record):
     """Where the legging ends, as a share of the way from knee to ankle."""
 
     ghost: bool = False
-    """True shows the start of the movement palely behind."""
+    """True to show the start of the movement palely behind."""
+
+    @property
+    def shows_start(self) -> bool:
+        return self.ghost
+
+    @property
+    def prefix(self) -> str:
+        return self.name or self.side
 
 
-class HeelBehind(Record):
+class HeelPose(Pose):
     """The heel and lower leg of a right or left foot, seen from behind."""
 
     name: Name | None = None
@@ -245,3 +169,7 @@ class HeelBehind(Record):
 
     tilt: Tilt = (0.0,)
     """Degrees of inversion (sole turned inward); minus is eversion."""
+
+    @property
+    def prefix(self) -> str:
+        return self.name or "heelback"

@@ -1,15 +1,15 @@
-"""What stands round a person: floor, wall, chair, disc, ball, towel, rail, table leg, band and footprints."""
+"""What is around a person: floor, wall, rail, chair, table leg and footprints."""
 
-import math
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from macros.figures.drawable import Drawable
 from macros.figures.foot_views import print_path
 from macros.figures.geometry import turn
-from macros.figures.outline import Knot, arc, smooth
+from macros.figures.outline import Knot
 from macros.figures.scene import Look, Scene, Shape
-from macros.figures.values import Length, Point, Record, Tilt, Turn
+from macros.figures.values import Length, Point, Turn
 
 Across = Annotated[float, Field(ge=-40, le=520)]
 """Drawing units from the left edge."""
@@ -17,7 +17,7 @@ Down = Annotated[float, Field(ge=-40, le=440)]
 """Drawing units from the upper edge."""
 
 
-class Floor(Record):
+class Floor(Drawable):
     """The floor, a level line that soles rest on."""
 
     y: Down
@@ -33,7 +33,7 @@ class Floor(Record):
         scene.line([complex(self.left, self.y), complex(self.right, self.y)], Look.FLOOR)
 
 
-class Box(Record):
+class Box(Drawable):
     """A wall, a post, a worktop or a table leg, as a plain rectangle."""
 
     left: Across
@@ -57,7 +57,7 @@ class Box(Record):
         scene.face([corner + side for side in sides], Look.PROP if self.light else Look.DARK_PROP)
 
 
-class Chair(Record):
+class Chair(Drawable):
     """A chair from the side, for a person who faces right."""
 
     at: Point
@@ -67,7 +67,7 @@ class Chair(Record):
     """Depth of the seat."""
 
     floor: Down
-    """Where its feet stand."""
+    """Height on the page of the floor under its feet."""
 
     back: Length = 110
     """Height of the back above the seat."""
@@ -98,110 +98,7 @@ class Chair(Record):
         scene.blob([*seat, (q(-4, thick), 0.0)], Look.PROP)
 
 
-class Disc(Record):
-    """An air-filled balance disc from the side: domed above, resting on the floor."""
-
-    at: Point
-    """The middle of its base, on the floor."""
-
-    width: Length
-    """Drawing units across."""
-
-    height: Length
-    """Drawing units from floor to the top of the dome."""
-
-    tilt: Tilt = (0.0,)
-    """Degrees by which its top rocks clockwise."""
-
-    def draw(self, scene: Scene) -> None:
-        base, wide, high = scene.point(self.at), self.width / 2, self.height
-        lean = math.tan(math.radians(scene.now(self.tilt)))
-
-        def q(x: float, y: float) -> complex:
-            return base + complex(x * wide, -y * high + x * wide * lean * y)
-
-        rim: list[Knot] = [(q(-0.72, 0), 0.5), q(-0.95, 0.14), q(-1, 0.36), q(-0.88, 0.60), q(-0.5, 0.90), q(0, 1.0)]
-        rim += [q(0.5, 0.90), q(0.88, 0.60), q(1, 0.36), q(0.95, 0.14), (q(0.72, 0), 0.5)]
-        scene.blob(rim, Look.DISC)
-        scene.line([q(-1, 0.36), q(-0.55, 0.20), q(0, 0.15), q(0.55, 0.20), q(1, 0.36)], Look.DETAIL)
-        for x in (-0.66, -0.24, 0.24, 0.66):
-            scene.circle(q(x, 0.62 - 0.28 * abs(x)), high * 0.045, Look.EYE)
-
-
-class DiscAbove(Record):
-    """A balance disc from above."""
-
-    at: Point
-    """Its middle."""
-
-    radius: Length
-    """Drawing units."""
-
-    def draw(self, scene: Scene) -> None:
-        centre = scene.point(self.at)
-        scene.circle(centre, self.radius, Look.DISC)
-        path = arc(centre, self.radius * 0.86, 0, 360)
-        scene.path(path, Look.DETAIL)
-
-
-class Ball(Record):
-    """A ball with a seam."""
-
-    at: Point
-    """Its middle."""
-
-    radius: Length
-    """Drawing units."""
-
-    spin: Turn = (0.0,)
-    """Degrees by which it has rolled clockwise."""
-
-    def draw(self, scene: Scene) -> None:
-        centre, r, way = scene.point(self.at), self.radius, turn(scene.now(self.spin))
-        scene.circle(centre, r, Look.BALL)
-        for side in (1, -1):
-            seam = (complex(side * 0.92, -0.38), complex(side * 0.38, 0), complex(side * 0.92, 0.38))
-            scene.line([centre + way * z * r for z in seam], Look.SEAM)
-
-
-class Towel(Record):
-    """A rolled towel, end on."""
-
-    at: Point
-    """Its middle."""
-
-    radius: Length = 12
-    """Drawing units."""
-
-    def draw(self, scene: Scene) -> None:
-        c, r = scene.point(self.at), self.radius
-        scene.blob([c - r * 1.25, c - 0.95j * r, c + r * 1.25, c + 0.95j * r], Look.PROP, 0.5)
-        roll = (0.55, 0.42j, -0.55, -0.38j, complex(0.28, -0.04))
-        scene.line([c + r * z for z in roll], Look.DETAIL)
-
-
-class Band(Record):
-    """An elastic band: strands along points, and where it wraps the foot."""
-
-    strands: tuple[tuple[Point, ...], ...] = ()
-    """Each strand is drawn through its points, in a nearly straight line."""
-
-    wraps: tuple[tuple[Point, ...], ...] = ()
-    """Each wrap is a broad strip laid over the foot through its points."""
-
-    broad: Length = 9
-    """Breadth of a wrap."""
-
-    def draw(self, scene: Scene) -> None:
-        lines = [([scene.point(p) for p in strand], None, 0.12) for strand in self.strands]
-        wraps = [([scene.point(p) for p in wrap], self.broad, 0.36) for wrap in self.wraps]
-        for points, width, slack in [*lines, *wraps]:
-            path = smooth(points, closed=False, slack=slack)
-            scene.path(path, Look.BAND_EDGE, width and width + 2.4)
-            scene.path(path, Look.BAND, width)
-
-
-class Footprint(Record):
+class Footprint(Drawable):
     """The print of a sole, or a foot on a disc seen from above."""
 
     at: Point
@@ -224,7 +121,7 @@ class Footprint(Record):
         scene.add(Shape(path, Look.SKIN if self.skin else Look.PRINT, stamp=scene.point(self.at)))
 
 
-class Rail(Record):
+class Rail(Drawable):
     """A handrail on a wall behind the person, or a worktop's edge."""
 
     y: Down

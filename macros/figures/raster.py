@@ -4,5 +4,5 @@ import resvg_py
 
 
 def raster(svg: str, width: int) -> bytes:
-    """Draw the text of `print_svg` as a PNG *width* pixels wide; where nothing is drawn it is see-through."""
+    """Return the SVG of `print_svg` as a PNG *width* pixels wide, with a transparent background."""
     return bytes(resvg_py.svg_to_bytes(svg_string=svg, width=width))

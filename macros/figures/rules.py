@@ -1,14 +1,19 @@
-"""What must be true of a drawn figure in every moment: one list of plain sentences, for the loader and the tests."""
+"""What must be true of a drawn figure at every moment of its movement."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
 
-from macros.figures.figure import Expectation, Figure, scenes, values_in
+from macros.figures.drawing import Drawing
+from macros.figures.expectation import Expectation
 from macros.figures.geometry import angle_between
-from macros.figures.pose import SideBody, SideLeg
+from macros.figures.limbs import SideLeg
+from macros.figures.pose import SidePose
+from macros.figures.problem import Problem, Where
 from macros.figures.proportions import SHANK, THIGH
 from macros.figures.props import Floor
-from macros.figures.scene import Look, Scene, Shape, Window, WindowEnd
+from macros.figures.scene import Detail, Look, Scene, Shape, Window, WindowEnd
 from macros.figures.skeleton import LegBones, side_bones
 
 MOMENTS = (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -18,6 +23,8 @@ UNDER_FLOOR = 2.5
 """Drawing units by which a foot may sink into the floor, as soft flesh does."""
 OVER_EDGE = 2.0
 """Drawing units by which a shape may pass the canvas: half an outline."""
+TIP_TO_EDGE = 4.0
+"""Drawing units that an arrow's tip must be inside the canvas."""
 SAME = 1.0
 """Drawing units, or degrees, within which a measure counts as the same."""
 ANKLE_RANGE = (-60, 40)
@@ -26,123 +33,176 @@ RUNS_OFF = frozenset({Look.LEGGING, Look.FAR_LEGGING, Look.DARK_PROP, Look.PROP}
 """Looks that may run off the canvas, as the leg of a close-up and a wall do."""
 
 
-def problems(figure: Figure) -> list[str]:
-    """List what is wrong with how *figure* comes out, in plain sentences; empty when all is well."""
-    states, floors = scenes(figure, MOMENTS), _floors(figure)
-    found = [*_contact(figure, states, floors), *_expect(figure, states)]
-    for leg in _legs(figure, states):
-        found += [*_bones(leg), *_reach(leg), *_bend(leg), *_floor(leg, floors)]
-    return list(dict.fromkeys([*found, *_frame(figure, states)]))
+def moments(drawing: Drawing) -> list[Scene]:
+    """Draw the moments that the rules look at."""
+    return [drawing.scene(moment, Detail.KNOTS) for moment in MOMENTS]
 
 
-def _floors(figure: Figure) -> list[float]:
-    return [value.y for _, value in values_in(figure.draw, ()) if isinstance(value, Floor)]
+def off_floor(contact: Sequence[str], drawing: Drawing, scenes: Sequence[Scene]) -> Iterator[Problem]:
+    """Find joints that must stay on a floor and do not; each is reported where it is farthest away."""
+    floors = _floors(drawing)
+    for index, joint in enumerate(contact):
+        if not floors:
+            yield Problem(("contact", index), f"{joint} must stay on the floor, but the picture has no floor")
+            continue
+        gap, moment = max((min(abs(s.joints[joint].imag - y) for y in floors), s.moment) for s in scenes)
+        if gap > NEAR_FLOOR:
+            sentence = f"{joint} must stay on the floor, but is {gap:.0f} units from it at {moment:.0%} of the movement"
+            yield Problem(("contact", index), sentence)
 
 
-def _contact(figure: Figure, states: list[Scene], floors: list[float]) -> Iterator[str]:
-    for joint in figure.contact:
-        for scene in states:
-            gap = min((abs(scene.joints[joint].imag - y) for y in floors), default=999)
-            if gap > NEAR_FLOOR:
-                yield f"{joint} must stay on the floor, but is {gap:.0f} units from it at {scene.moment:.0%} of the movement"
+def _floors(drawing: Drawing) -> list[float]:
+    return [value.y for _, value in drawing.records if isinstance(value, Floor)]
+
+
+def unexpected(expect: Sequence[Expectation], scenes: Sequence[Scene]) -> Iterator[Problem]:
+    """Find measures that change in another way than the figure promises."""
+    for index, expectation in enumerate(expect):
+        growth = _measure(expectation, scenes[-1].joints) - _measure(expectation, scenes[0].joints)
+        seen = "same" if abs(growth) < SAME else "rises" if growth > 0 else "falls"
+        if seen != expectation.change:
+            yield Problem(("expect", index), f"'{expectation}' is expected, but it changes by {growth:.1f}")
 
 
 def _measure(expectation: Expectation, joints: dict[str, complex]) -> float:
-    here, *others = (joints[name] for name in expectation.needs)
+    place, *others = (joints[name] for name in expectation.needs)
     match expectation.measure:
         case "right":
-            return here.real
+            return place.real
         case "height":
-            return -here.imag
+            return -place.imag
         case "length":
-            return abs(here - others[0])
+            return abs(place - others[0])
         case "angle":
-            return angle_between(others[0], here, others[1])
-
-
-def _expect(figure: Figure, states: list[Scene]) -> Iterator[str]:
-    for expectation in figure.expect:
-        grows = _measure(expectation, states[-1].joints) - _measure(expectation, states[0].joints)
-        seen = "same" if abs(grows) < SAME else "rises" if grows > 0 else "falls"
-        if seen != expectation.change:
-            yield f"'{expectation}' is expected, but it changes by {grows:.1f}"
+            return angle_between(others[0], place, others[1])
 
 
 @dataclass(frozen=True)
 class DrawnLeg:
-    """A leg that is seen, with its bones at one moment."""
+    """A visible leg of *body* at every moment."""
 
-    scene: Scene
-    body: SideBody
-    pose: SideLeg
-    bones: LegBones
-    name: str
+    where: Where
+    side: Literal["near", "far"]
+    body: SidePose
+    scenes: Sequence[Scene]
 
-    def joint(self, name: str) -> complex:
-        return self.scene.joints[f"{self.name}.{name}"]
+    @property
+    def name(self) -> str:
+        return self.body.called(self.side)
+
+    @property
+    def pose(self) -> SideLeg:
+        return self.body.near if self.side == "near" else self.body.far
+
+    @cached_property
+    def bones(self) -> list[LegBones]:
+        """Its bones at every moment, before the body sways."""
+        both = [side_bones(scene, self.body) for scene in self.scenes]
+        return [bones.near if self.side == "near" else bones.far for bones in both]
+
+    def joints(self, name: str) -> list[complex]:
+        """Return the place of one of its joints at every moment."""
+        return [scene.joints[f"{self.name}.{name}"] for scene in self.scenes]
 
 
-def _legs(figure: Figure, states: list[Scene]) -> Iterator[DrawnLeg]:
-    for _, body in values_in(figure.draw, ()):
-        if not isinstance(body, SideBody):
-            continue
-        for scene in states:
-            bones = side_bones(scene, body)
-            yield DrawnLeg(scene, body, body.near, bones.near, body.called("near"))
+def impossible_legs(drawing: Drawing, scenes: Sequence[Scene]) -> Iterator[Problem]:
+    """Find legs that do what no leg can do, each fault at its worst moment."""
+    floors = _floors(drawing)
+    for leg in _legs(drawing, scenes):
+        yield from _wrong_length(leg)
+        yield from _out_of_reach(leg)
+        yield from _bent_too_far(leg)
+        yield from _under_floor(leg, floors)
+
+
+def _legs(drawing: Drawing, scenes: Sequence[Scene]) -> Iterator[DrawnLeg]:
+    for where, body in drawing.records:
+        if isinstance(body, SidePose):
+            yield DrawnLeg((*where, "near"), "near", body, scenes)
             if body.only == "all" and not body.far.hidden:
-                yield DrawnLeg(scene, body, body.far, bones.far, body.called("far"))
+                yield DrawnLeg((*where, "far"), "far", body, scenes)
 
 
-def _bones(leg: DrawnLeg) -> Iterator[str]:
-    """Find bones that change their length."""
+def _wrong_length(leg: DrawnLeg) -> Iterator[Problem]:
     for upper, lower, share in (("hip", "knee", THIGH), ("knee", "ankle", SHANK)):
-        size = abs(leg.joint(upper) - leg.joint(lower)) / leg.body.height
-        if abs(size - share) > 0.02 * share:
-            yield f"{leg.name}: {upper} to {lower} changes its length"
+        length = share * leg.body.height
+        ends = zip(leg.joints(upper), leg.joints(lower), strict=True)
+        if any(abs(abs(first - second) - length) > 0.02 * length for first, second in ends):
+            yield Problem(leg.where, f"{leg.name}: {upper} to {lower} changes its length")
 
 
-def _reach(leg: DrawnLeg) -> Iterator[str]:
-    """Find an ankle that does not get where it is sent."""
-    if leg.pose.ankle_at:
-        missed = abs(leg.scene.point(leg.pose.ankle_at) - leg.bones.ankle)
-        if missed > NEAR_FLOOR:
-            yield f"{leg.name}.ankle cannot reach its place; it is {missed:.0f} units away"
+def _out_of_reach(leg: DrawnLeg) -> Iterator[Problem]:
+    place = leg.pose.ankle_at
+    if place is None:
+        return
+    missed = max(abs(scene.point(place) - bones.ankle) for scene, bones in zip(leg.scenes, leg.bones, strict=True))
+    if missed > NEAR_FLOOR:
+        sentence = f"{leg.name}.ankle cannot reach its place; it is {missed:.0f} units away"
+        yield Problem((*leg.where, "ankle_at"), sentence)
 
 
-def _bend(leg: DrawnLeg) -> Iterator[str]:
+def _bent_too_far(leg: DrawnLeg) -> Iterator[Problem]:
     """Find a foot whose pitch bends its ankle past what an ankle can do."""
-    bend = leg.bones.foot.pitch - leg.bones.shank
+    if leg.pose.pitch is None:
+        return
     low, high = ANKLE_RANGE
-    if leg.pose.pitch and not low <= bend <= high:
-        yield f"{leg.name}.ankle bends {bend:.0f} degrees, which is outside {low} to {high}"
+    bends = [bones.foot.pitch - bones.shank for bones in leg.bones]
+    worst = max(bends, key=lambda bend: max(low - bend, bend - high))
+    if not low <= worst <= high:
+        sentence = f"{leg.name}.ankle bends {worst:.0f} degrees, which is outside {low} to {high}"
+        yield Problem((*leg.where, "pitch"), sentence)
 
 
-def _floor(leg: DrawnLeg, floors: list[float]) -> Iterator[str]:
+def _under_floor(leg: DrawnLeg, floors: list[float]) -> Iterator[Problem]:
     """Find a foot under the floor; close-ups have floors of their own and are left to `contact`."""
     if leg.body.name or not floors:
         return
     for joint in ("heel", "ball", "toe"):
-        deep = leg.joint(joint).imag - max(floors)
-        if deep > UNDER_FLOOR:
-            yield f"{leg.name}.{joint} is {deep:.0f} units under the floor"
+        depth = max(place.imag for place in leg.joints(joint)) - max(floors)
+        if depth > UNDER_FLOOR:
+            yield Problem(leg.where, f"{leg.name}.{joint} is {depth:.0f} units under the floor")
 
 
-def _frame(figure: Figure, states: list[Scene]) -> Iterator[str]:
-    wide, high = figure.size
-    for scene in states:
-        for tip in scene.tips:
-            if not (4 <= tip.real <= wide - 4 and 4 <= tip.imag <= high - 4):
-                yield f"an arrow leaves the picture at {tip.real:.0f}, {tip.imag:.0f}"
-        windows = 0
-        for placed in scene.parts:
-            windows += isinstance(placed.part, Window) - isinstance(placed.part, WindowEnd)
-            if windows or not isinstance(placed.part, Shape) or placed.part.look in RUNS_OFF:
-                continue
-            yield from _outside(placed.part, wide, high)
+def outside(size: tuple[int, int], scenes: Sequence[Scene]) -> Iterator[Problem]:
+    """Find arrows and shapes that leave the canvas, each once for an item."""
+    problems = [problem for scene in scenes for problem in (*_tips_outside(size, scene), *_shapes_outside(size, scene))]
+    yield from {(problem.where, problem.sentence.partition(" at ")[0]): problem for problem in problems}.values()
 
 
-def _outside(shape: Shape, wide: int, high: int) -> Iterator[str]:
-    for point in shape.points:
-        if not (-OVER_EDGE <= point.real <= wide + OVER_EDGE and -OVER_EDGE <= point.imag <= high + OVER_EDGE):
-            yield f"something leaves the picture: {shape.look.name.lower().replace('_', ' ')}"
-            return
+def _tips_outside(size: tuple[int, int], scene: Scene) -> Iterator[Problem]:
+    for item, tip in scene.tips:
+        if not _inside([tip], size, -TIP_TO_EDGE):
+            yield Problem(("draw", item), f"an arrow leaves the picture at {tip.real:.0f}, {tip.imag:.0f}")
+
+
+def _shapes_outside(size: tuple[int, int], scene: Scene) -> Iterator[Problem]:
+    for item, shape in _unclipped(scene):
+        if shape.look not in RUNS_OFF and not _inside(_extent(shape), size, OVER_EDGE):
+            yield Problem(("draw", item), f"something leaves the picture: {shape.look.name.lower().replace('_', ' ')}")
+
+
+def _extent(shape: Shape) -> list[complex]:
+    """Return points that are on the canvas where the whole shape is."""
+    if shape.circle is None:
+        return shape.points
+    centre, radius = shape.circle
+    return [centre - radius, centre + radius, centre - radius * 1j, centre + radius * 1j]
+
+
+def _unclipped(scene: Scene) -> Iterator[tuple[int, Shape]]:
+    """Yield the shapes that no window clips, each with the index of its item."""
+    windows = 0
+    for placed in scene.parts:
+        windows += isinstance(placed.part, Window) - isinstance(placed.part, WindowEnd)
+        if not windows and isinstance(placed.part, Shape):
+            yield placed.item, placed.part
+
+
+def _inside(points: Sequence[complex], size: tuple[int, int], beyond: float) -> bool:
+    across, down = [point.real for point in points], [point.imag for point in points]
+    return (
+        min(across) >= -beyond
+        and max(across) <= size[0] + beyond
+        and min(down) >= -beyond
+        and max(down) <= size[1] + beyond
+    )

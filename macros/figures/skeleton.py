@@ -1,10 +1,11 @@
-"""Kinematics of the body from the side: joint angles to bones in place, with one joint pinned."""
+"""Kinematics of the body from the side: joint angles to placed bones, with one joint pinned."""
 
 from dataclasses import dataclass
 
 from macros.figures.foot_side import SideFoot
 from macros.figures.geometry import hanging, heading, reach, turn
-from macros.figures.pose import Arm, SideBody, SideLeg
+from macros.figures.limbs import Arm, SideLeg
+from macros.figures.pose import SidePose
 from macros.figures.proportions import FOREARM, HIP_TO_NECK, HIP_TO_SHOULDER, SHANK, THIGH, UPPER_ARM
 from macros.figures.scene import Scene
 
@@ -56,7 +57,7 @@ class SideBones:
         return self.hip + self.up * HIP_TO_NECK * stature - 0.002j * self.up * stature
 
 
-def leg_bones(scene: Scene, hip: complex, body: SideBody, leg: SideLeg, *, far: bool) -> LegBones:
+def leg_bones(scene: Scene, hip: complex, body: SidePose, leg: SideLeg, *, far: bool) -> LegBones:
     stature = body.height
     if leg.ankle_at:
         bones = (THIGH * stature, SHANK * stature)
@@ -85,7 +86,7 @@ def arm_bones(scene: Scene, shoulder: complex, body_lean: float, arm: Arm, statu
     return ArmBones(shoulder, elbow, elbow + hanging(fore) * FOREARM * stature, upper, fore)
 
 
-def _bones_from(scene: Scene, hip: complex, body: SideBody) -> SideBones:
+def _bones_from(scene: Scene, hip: complex, body: SidePose) -> SideBones:
     lean, stature = scene.now(body.lean), body.height
     up = -1j * turn(lean)
     shoulder = hip + up * HIP_TO_SHOULDER * stature - 0.004j * up * stature
@@ -99,8 +100,8 @@ def _bones_from(scene: Scene, hip: complex, body: SideBody) -> SideBones:
     )
 
 
-def side_bones(scene: Scene, body: SideBody) -> SideBones:
-    """Pose *body* and shift it so that its pinned joint is where it is nailed."""
+def side_bones(scene: Scene, body: SidePose) -> SideBones:
+    """Return the bones of *body*, shifted so that its pinned joint is at its place."""
     loose = _bones_from(scene, 0j, body)
     side, _, joint = body.pin.partition(".")
     legs = {"near": loose.near, "far": loose.far}

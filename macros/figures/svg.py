@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from html import escape
 
-from macros.figures.figure import Figure, scenes
+from macros.figures.drawing import Drawing
+from macros.figures.figure import Figure
 from macros.figures.motion import Motion, Movement
 from macros.figures.outline import moved, number, path_text
 from macros.figures.palette import class_rules, colours, own_style
@@ -34,7 +35,7 @@ class Canvas:
     out: list[str] = field(default_factory=list)
     ghosts: dict[int, list[str]] = field(default_factory=dict)
     places: dict[int, int] = field(default_factory=dict)
-    """Where in `out` the ghost of an item goes."""
+    """Position in `out` for the ghost of an item."""
     stamps: dict[str, tuple[str, complex]] = field(default_factory=dict)
     windows: int = 0
 
@@ -53,7 +54,7 @@ class Canvas:
         return tag("path", {**attributes, "d": data or path_text(shape.path)})
 
     def _stamp(self, shape: Shape, place: complex, attributes: dict[str, str]) -> str:
-        """Write a repeated shape once, and after that point to it."""
+        """Write a repeated shape once, and then refer to it."""
         text = path_text(shape.path) + shape.look
         if text in self.stamps:
             name, first = self.stamps[text]
@@ -90,7 +91,7 @@ class Canvas:
         return "".join(self.out)
 
     def _run(self, movement: Movement, motions: list[Motion | None], index: int) -> int:
-        """Write the part at *index* with those after it that can share its element; give how many."""
+        """Write the part at *index* with those after it that can share its element; return how many."""
         placed, motion = movement.end.parts[index], motions[index]
         part = placed.part
         if not isinstance(part, Shape):
@@ -195,5 +196,5 @@ def print_svg(figure: Figure, id: str, credit: str, licence: str) -> str:
 
 
 def moment_svg(figure: Figure, id: str, moment: float) -> str:
-    """Write *figure* as it is at *moment*, 0 (start) to 1 (the printed position), for looking at a movement."""
-    return _picture(Movement(figure, id, scenes(figure, (moment,))), "", moving=False)
+    """Write *figure* at *moment*, 0 (start) to 1 (the printed position), for looking at a movement."""
+    return _picture(Movement(figure, id, [Drawing(figure.draw).scene(moment)]), "", moving=False)

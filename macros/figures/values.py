@@ -1,4 +1,4 @@
-"""The values a figure is written in: records, movements ("0 -> 10"), angles with limits, and points."""
+"""The values that figures are written in: records, movements ("0 -> 10"), angles with limits, and points."""
 
 import math
 from dataclasses import dataclass
@@ -10,8 +10,8 @@ from pydantic_core import PydanticCustomError
 ARROW: Final = "->"
 
 
-class Record(BaseModel):
-    """Something written in the data: frozen, and unknown keys are mistakes."""
+class PoseRecord(BaseModel):
+    """A map in pose data: frozen, and an unknown key is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, use_attribute_docstrings=True)
 
@@ -23,7 +23,7 @@ def _refuse(value: object) -> PydanticCustomError:
 
 
 def _stops(value: object) -> tuple[float, ...]:
-    """Read a number, or numbers joined by arrows, into the values passed through."""
+    """Parse a number, or numbers joined by arrows, into the values that the movement passes through."""
     if isinstance(value, tuple):
         return tuple(float(stop) for stop in value)
     if isinstance(value, bool) or not isinstance(value, int | float | str):
@@ -42,7 +42,7 @@ def _stops(value: object) -> tuple[float, ...]:
 
 @dataclass(frozen=True)
 class Within:
-    """Hold every stop of a movement between two limits."""
+    """A check that every stop of a movement is between two limits."""
 
     low: float
     high: float
@@ -66,7 +66,7 @@ Tween = Annotated[
         {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^\s*-?[\d.]+(\s*->\s*-?[\d.]+)+\s*$"}]}
     ),
 ]
-"""A number, or a movement "from -> to" (or "from -> over -> to"). The last value is the one that is printed."""
+"""A number, or a movement "from -> to" (or "from -> over -> to"). The printed picture shows the last value."""
 
 Share = Annotated[Tween, AfterValidator(Within(0, 1, "(a share of the whole)"))]
 Tilt = Annotated[Tween, AfterValidator(Within(-30, 30))]
@@ -77,14 +77,16 @@ Length = Annotated[float, Field(gt=0, le=4000)]
 
 
 def value_at(stops: tuple[float, ...], moment: float) -> float:
-    """Give the value of a movement at *moment*, 0 (start) to 1 (the printed position)."""
+    """Return the value of a movement at *moment*, 0 (start) to 1 (the printed position)."""
+    if len(stops) == 1:
+        return stops[0]
     place = moment * (len(stops) - 1)
     before = min(int(place), len(stops) - 1)
     after = min(before + 1, len(stops) - 1)
     return stops[before] + (stops[after] - stops[before]) * (place - before)
 
 
-class Point(Record):
+class Point(PoseRecord):
     """A place: `[x, y]` on the canvas, a joint such as `near.ball`, or `[near.ball, dx, dy]`.
 
     A joint followed by `@0` is where that joint was at the start of the movement.
