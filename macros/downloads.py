@@ -2,10 +2,11 @@
 
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 from macros import addresses
 from macros.cache import cached_file
@@ -39,9 +40,19 @@ class Download:
 class Downloads:
     """The files of one edition; those of the paper size that is offered first come first."""
 
-    def __init__(self, papers: Papers | None, first: PaperSize, course: bytes = b"") -> None:
-        """Take no *papers* where a preview goes without them. *course* is a calendar file."""
+    def __init__(
+        self,
+        papers: Papers | None,
+        first: PaperSize,
+        course: bytes = b"",
+        former: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    ) -> None:
+        """Take no *papers* where a preview goes without them.
+
+        *course* is a calendar file; *former* has the addresses that a page had before, where its papers stay too.
+        """
         self._papers = papers
+        self._former = former
         self._sizes = sorted(PaperSize, key=lambda size: size != first)
         self._course = cached_file(course.decode(), lambda: course) if course else None
 
@@ -56,7 +67,11 @@ class Downloads:
             yield addresses.CALENDAR, self._course
         if self._papers:
             for paper in self._papers.all():
-                yield paper.path, self._papers.file(paper)
+                for page in (paper.page, *self._former.get(paper.page, ())):
+                    yield (
+                        addresses.paper(page, paper.kind.name, paper.size, large=paper.large),
+                        self._papers.file(paper),
+                    )
             for size in PaperSize:
                 yield addresses.archive(size), self._papers.archive(size)
 

@@ -26,3 +26,12 @@ def test_a_page_that_was_published_is_there_with_its_anchors_or_leads_on(address
 def test_a_file_that_was_published_is_there(foot: Site) -> None:
     lost = [file for file in FILES if not (foot.folder / file).is_file()]
     assert lost == [], "files are gone; a renamed one stays, as a copy of what took its place"
+
+
+def test_the_papers_of_a_page_that_moved_stay_where_they_were(sites: dict[str, Site]) -> None:
+    hand = sites["hand"]
+    assert hand.moved
+    for former, page in hand.moved.items():
+        papers = {file.name: file.read_bytes() for file in (hand.folder / page).glob("*.pdf")}
+        assert papers
+        assert {file.name: file.read_bytes() for file in (hand.folder / former).glob("*.pdf")} == papers

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
+from macros import addresses
 from macros.calendar import CalendarTexts, calendar_texts, to_ics
 from macros.data.settings import guide_file, settings
 from macros.downloads import Downloads, with_progress
@@ -56,7 +57,11 @@ class Build:
         """Every file to take away."""
         clinic = self.edition.clinic
         course = to_ics(self.calendar, clinic.course) if clinic.course else b""
-        return Downloads(self.papers, clinic.paper, course)
+        former = {
+            addresses.exercise(exercise.id): [addresses.exercise(id_) for id_ in exercise.former_ids]
+            for exercise in self.edition.guide.exercises
+        }
+        return Downloads(self.papers, clinic.paper, course, former)
 
     @cached_property
     def renderer(self) -> Renderer:

@@ -42,8 +42,7 @@ class Rebuilds:
         try:
             self._build()
         except (Exception, SystemExit) as error:  # noqa: BLE001 - whatever it is, the editor has to see it
-            messages = [*problems.messages, *([str(error)] if str(error) not in {"", "1"} else [])]
-            self.problem = "\n".join(messages) or type(error).__name__
+            self.problem = "\n".join(problems.messages) or str(error) or type(error).__name__
             sys.stderr.write(f"{self.problem}\nThe rebuild failed; the browser shows why.\n")
         else:
             self.problem = ""
