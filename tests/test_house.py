@@ -6,14 +6,24 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
+from pydantic import BaseModel
 
+from macros.data.model.checklist import Answer
+from macros.data.model.dose import Basis
+from macros.data.model.evidence import Certainty, Claim, Compared
+from macros.data.model.exercise import Exercise
 from macros.data.model.paper_size import PaperSize
-from macros.pages.macros import NAMES
+from macros.data.model.programme import DAYS
+from macros.data.model.source import Crossref, Source
+from macros.data.model.study import Outcome
+from macros.pages.macros import NAMES, PARTS
 from macros.papers.catalogue import KINDS
 from macros.pictures import FORMATS as PICTURE_FORMATS
 from macros.references.files import FORMATS as REFERENCE_FORMATS
+from macros.references.styles import Texts
 from macros.wording.labels import labels
 from tests.sites import ROOT
 
@@ -130,6 +140,12 @@ def test_no_address_is_spelled_outside_its_module() -> None:
     assert spelled == []
 
 
+def options(record: type[BaseModel], field: str) -> set[str]:
+    """Return the words that a field of the data may hold."""
+    annotation = record.model_fields[field].annotation
+    return set(get_args(annotation))
+
+
 def leaves(value: object, name: str = "") -> Iterator[str]:
     """Yield the own name of each label; those of a mapping share the mapping's."""
     if isinstance(value, dict):
@@ -154,6 +170,35 @@ def _fields() -> dict[str, object]:
 def _of(value: object) -> object:
     fields = getattr(type(value), "model_fields", None)
     return {name: _of(getattr(value, name)) for name in fields} if fields else ""
+
+
+VOCABULARIES = {
+    "kinds": options(Exercise, "kind"),
+    "bases": options(Basis, "kind"),
+    "rating": options(Certainty, "rated_by"),
+    "certainty.guide": options(Certainty, "level"),
+    "certainty.grade": options(Certainty, "level"),
+    "relations": options(Claim, "relation"),
+    "verdicts": options(Compared, "verdict"),
+    "read": options(Source, "read"),
+    "better": options(Outcome, "better"),
+    "crossref": options(Crossref, "result"),
+    "checklist.states": options(Answer, "state"),
+    "grades": {"high", "moderate", "low", "very_low"},
+    "days": set(DAYS),
+    "evidence_parts": set(PARTS.values()),
+    "citing.styles": set(Texts._fields),
+}
+
+
+@pytest.mark.parametrize("name", VOCABULARIES)
+def test_every_word_of_a_vocabulary_has_its_label(name: str) -> None:
+    value: object = labels().model_dump()
+    for key in name.split("."):
+        assert isinstance(value, dict)
+        value = value[key]
+    assert isinstance(value, dict)
+    assert value.keys() == VOCABULARIES[name]
 
 
 def test_every_macro_has_a_template_and_every_template_a_use() -> None:

@@ -21,7 +21,6 @@ class Layout:
         self.edition = edition
         self.guide = edition.guide
         self.side = edition.guide.guide.side
-        self.numbers = {source.id: number for number, source in enumerate(self.guide.evidence.sources, 1)}
         self.sheets = plan.sheets(self.guide)
         self.exercises = {exercise.id: exercise for exercise in self.guide.exercises}
 

@@ -20,25 +20,25 @@ def subjects(guide: Guide) -> Iterator[Subject]:
 
 def layout(shared: Layout, about: str = "") -> Data:  # noqa: ARG001 - every layout takes it
     """Return the page; empty where the guide has no plain summary."""
-    evidence, study, numbers = shared.guide.evidence, labels().study, shared.numbers
+    evidence, study = shared.guide.evidence, labels().study
+    numbers = evidence.numbers
     if evidence.plain is None:
         return {}
     return {
         "qr": shared.qr(addresses.PLAIN_SUMMARY),
         "title": evidence.plain.title,
         "lead": evidence.plain.summary,
-        "says": [*_statements(evidence, numbers), read_between(evidence)],
+        "says": [*_statements(evidence), read_between(evidence)],
         "columns": [study.measure, study.group, study.before, study.after],
         "numbers": _numbers(evidence),
-        "sources": [f"[{numbers[id_]}] {short_reference(evidence.source(id_))}" for id_ in _cited(evidence, numbers)],
+        "sources": [f"[{numbers[id_]}] {short_reference(evidence.source(id_))}" for id_ in _cited(evidence)],
     }
 
 
-def _statements(evidence: Evidence, numbers: dict[str, int]) -> Iterator[str]:
-    outcomes = {outcome.id: outcome for study in evidence.studies for outcome in study.outcomes}
+def _statements(evidence: Evidence) -> Iterator[str]:
     for statement in evidence.plain.half_page if evidence.plain else ():
-        changes = [change(outcomes[statement.outcome])] if statement.outcome else []
-        cites = "".join(f"[{numbers[source]}]" for source in evidence.sources_for(statement))
+        changes = [change(evidence.outcomes[statement.outcome])] if statement.outcome else []
+        cites = "".join(f"[{evidence.numbers[source]}]" for source in evidence.sources_for(statement))
         yield " ".join((statement.says, *changes, cites)).strip()
 
 
@@ -57,11 +57,11 @@ def _numbers(evidence: Evidence) -> list[list[str]]:
     ]
 
 
-def _cited(evidence: Evidence, numbers: dict[str, int]) -> list[str]:
+def _cited(evidence: Evidence) -> list[str]:
     """Return the sources that the page rests on, in the order of their numbers."""
     half_page = evidence.plain.half_page if evidence.plain else ()
     cited = {source for statement in half_page for source in evidence.sources_for(statement)}
-    return sorted(cited | {study.source for study in evidence.studies}, key=lambda id_: numbers[id_])
+    return sorted(cited | {study.source for study in evidence.studies}, key=lambda id_: evidence.numbers[id_])
 
 
 KIND = Kind(

@@ -9,7 +9,7 @@ from macros.data.model.base import Checked, Day, ExerciseId, Id, Known, Record, 
 from macros.data.model.checklist import Checklist
 from macros.data.model.source import Source
 from macros.data.model.statements import Plain, Statement, SupportedStatement, must_be_sourced
-from macros.data.model.study import Study
+from macros.data.model.study import Outcome, Study
 
 
 class Certainty(Record):
@@ -126,6 +126,16 @@ class Evidence(Record):
         of_claims = {claim.id: claim.source for claim in self.claims}
         of_outcomes = {outcome.id: study.source for study in self.studies for outcome in study.outcomes}
         return of_outcomes | {study.id: study.source for study in self.studies} | of_claims
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """Return the number of each source in the list of references, by its id; the first is 1."""
+        return {source.id: number for number, source in enumerate(self.sources, 1)}
+
+    @cached_property
+    def outcomes(self) -> dict[str, Outcome]:
+        """Return every outcome of every study by its id."""
+        return {outcome.id: outcome for study in self.studies for outcome in study.outcomes}
 
     def sources_for(self, statement: Statement) -> list[str]:
         """Return the ids of the sources that *statement* rests on, each once."""
