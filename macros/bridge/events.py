@@ -23,6 +23,7 @@ from macros.pages import glossary
 from macros.pages.catalogue import literal
 from macros.pages.headings import headings
 from macros.pages.render import PHRASES
+from macros.pages.report import report_link
 from macros.pages.search_text import search_text
 from macros.papers.make import PaperError
 from macros.wording.labels import labels
@@ -104,6 +105,7 @@ def finish_pages(env: jinja2.Environment, config: MkDocsConfig, files: Files) ->
         )
     _mark_hard_words(build, [file.page for file in files.documentation_pages() if file.page])
     env.globals |= {"guide": build.edition.guide, "clinic": build.edition.clinic, "labels": labels()}
+    env.globals["report_link"] = lambda page: report_link(build.edition, page.url if page else "")
     env.globals |= {"addresses": addresses, "linked_data": lambda page: _linked_data(build, page), **PHRASES}
 
 

@@ -153,6 +153,14 @@ class CalendarLabels(Group):
     link: str
 
 
+class ReportLabels(Group):
+    """How a reader reports an error."""
+
+    name: str
+    subject: str
+    body: str
+
+
 class DownloadLabels(Group):
     """Files to print and take away."""
 

@@ -20,6 +20,7 @@ from macros.wording.label_groups import (
     Menu,
     PlainLabels,
     PlotLabels,
+    ReportLabels,
     StudyLabels,
 )
 
@@ -126,6 +127,7 @@ class Labels(Group):
     check_newer: str
     not_reviewed: str
     reviewed_by: str
+    report: ReportLabels
     nothing_leaves: str
     who_to_call: str
     numbers_differ: str

@@ -125,7 +125,8 @@ def _before_the_next_check(value: date, info: ValidationInfo) -> date:
     return value
 
 
-def _as_address(value: str) -> str:
+def as_address(value: str) -> str:
+    """Return *value* where it is a web address."""
     if CONTROL.search(value) or not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:\d+)?(/[^\s<>\"'`{}|\\^]*)?", value):
         raise PydanticCustomError(
             "address", "'{value}' is not a web address that starts with https:// or http://", {"value": value}
@@ -165,7 +166,7 @@ Checked = Annotated[Day, AfterValidator(_before_the_next_check)]
 """A day on which something was read."""
 
 Number = Annotated[Decimal, BeforeValidator(_as_number)]
-Address = Annotated[str, AfterValidator(_as_address), Field(max_length=500)]
+Address = Annotated[str, AfterValidator(as_address), Field(max_length=500)]
 
 
 def Anchor(parts: type[StrEnum]) -> AfterValidator:  # noqa: N802 - reads as a type where it is used

@@ -3,10 +3,10 @@
 import re
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from macros.data.model.base import Address, Day, Record, Reference, Text
+from macros.data.model.base import Address, Day, Record, Reference, Text, as_address
 from macros.data.model.paper_size import PaperSize
 
 
@@ -33,6 +33,17 @@ class Course(Record):
     """When a session starts, as hours and minutes on the clock of the person who imports the file."""
 
 
+def _as_contact(value: str) -> str:
+    """Return *value* where it is an e-mail address or a web address."""
+    if re.fullmatch(r"[\w.+-]+@[\w-]+(\.[\w-]+)+", value, re.ASCII):
+        return value
+    if "@" in value:
+        raise PydanticCustomError(
+            "contact", "'{value}' is not an e-mail address like feet@clinic.example", {"value": value}
+        )
+    return as_address(value)
+
+
 class Clinic(Record):
     """A clinic's name and contact; every key may be left out."""
 
@@ -54,3 +65,7 @@ class Clinic(Record):
 
     licence: Annotated[Text, Field(max_length=300)] | None = None
     """A line of the clinic's own for the foot of each page."""
+
+    report: Annotated[str, AfterValidator(_as_contact), Field(max_length=300)] | None = None
+    """Where readers report an error: an e-mail address, or a web address. Every page then links there with its own
+    address and the version of the guide; where none is set there is no such link."""
