@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import FLAGS, browser_path
-from tests.sites import GUIDES, SUBPATH, Site, build_once, guide, served
+from tests.sites import GUIDES, Site, build, build_hosted, build_once, guide, served
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +23,7 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def sites(shared: Path) -> dict[str, Site]:
     """Return the built site of every guide."""
     for name in GUIDES:
-        build_once(name, shared / name)
+        build_once(shared / name, partial(build, name))
     return {name: Site(name, shared / name, guide(name)) for name in GUIDES}
 
 
@@ -33,10 +34,17 @@ def foot(sites: dict[str, Site]) -> Site:
 
 
 @pytest.fixture(scope="session")
-def subpath(shared: Path) -> Site:
-    """Return the same site, built to stand under a sub-path of a clinic's address."""
-    build_once("foot", shared / "subpath", SUBPATH)
-    return Site("foot", shared / "subpath", guide("foot"))
+def hosted(shared: Path) -> Site:
+    """Return the same guide as a clinic hosts it: under a sub-path, with its name, logo, country and course."""
+    build_once(shared / "hosted", build_hosted)
+    return Site("foot", shared / "hosted", guide("foot"))
+
+
+@pytest.fixture(scope="session")
+def host(hosted: Site) -> Iterator[str]:
+    """Serve the site that a clinic hosts."""
+    with served(hosted.folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

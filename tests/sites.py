@@ -1,13 +1,16 @@
 """Built sites to ask questions of: made once in a run, read as pages, served as a web server would."""
 
+import json
 import os
 import posixpath
+import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import cache, cached_property, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,6 +19,7 @@ from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 import html5lib
+from PIL import Image
 
 from macros.bridge.build import Build
 from macros.data.load import load
@@ -29,6 +33,22 @@ GUIDES = {"foot": ROOT / os.environ.get("GUIDE", "exercises.yml"), "hand": ROOT 
 """The guide that is shipped, and a second one on another body part."""
 
 SUBPATH = "https://clinic.example/foot/"
+HOST = Clinic.model_validate(
+    {
+        "name": "Harbour Physiotherapy",
+        "phone": "01632 960 123",
+        "url": "https://harbour.example/",
+        "country": "new-zealand",
+        "logo": "own/logo.png",
+        "course": {"start": "2026-12-02", "time": "09:30"},
+        "report": "feet@clinic.example",
+    }
+)
+"""The clinic that hosts the guide under SUBPATH."""
+
+HOSTED_AT = datetime(2026, 11, 22, 19, 30, 15, tzinfo=UTC)
+"""When what it hosts was last changed, by its settings."""
+
 PATIENCE = 120
 """Seconds to wait for a site that another worker builds."""
 
@@ -46,18 +66,47 @@ def macros_of(data: Guide, here: str) -> Macros:
     return Build(Edition(data, Clinic()), with_papers=False).macros(lambda: here)
 
 
-def build(name: str, folder: Path, address: str = "") -> None:
-    """Build the guide *name* into *folder*, strictly."""
-    settings = {"GUIDE": str(GUIDES[name]), "SITE_URL": address, "NO_MKDOCS_2_WARNING": "1"}
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+def mkdocs(settings: Path, folder: Path, **environment: str) -> None:
+    """Build the site that *settings* describe into *folder*, strictly."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(settings)]
+    own = {key: value for key, value in os.environ.items() if key not in {"GUIDE", "SITE_URL"}}
     done = subprocess.run(
-        command, cwd=ROOT, env={**os.environ, **settings}, check=False, capture_output=True, text=True
+        [*command, "--site-dir", str(folder)],
+        env={**own, "NO_MKDOCS_2_WARNING": "1", **environment},
+        check=False,
+        capture_output=True,
+        text=True,
     )
     assert done.returncode == 0, done.stderr
 
 
-def build_once(name: str, folder: Path, address: str = "") -> None:
-    """Build a site into *folder* in whichever worker comes first; the others wait until it stands there whole."""
+def build(name: str, folder: Path) -> None:
+    """Build one of the guides into *folder*."""
+    mkdocs(ROOT / "mkdocs.yml", folder, GUIDE=str(GUIDES[name]))
+
+
+def project_of(folder: Path, settings: str) -> Path:
+    """Make a clinic's project of ours in *folder*, with its own logo and *settings*; return the settings file."""
+    for name in ("macros", "overrides", "mkdocs.yml", "exercises.yml"):
+        (folder / name).symlink_to(ROOT / name)
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    (folder / "docs/own").mkdir()
+    Image.new("L", (400, 130), 90).save(folder / "docs/own/logo.png")
+    (folder / "own.yml").write_text(settings, encoding="utf-8")
+    return folder / "own.yml"
+
+
+def build_hosted(folder: Path) -> None:
+    """Build the guide as a clinic in New Zealand hosts it under a sub-path, with a course, into *folder*."""
+    project = folder.with_suffix(".project")
+    project.mkdir()
+    clinic = json.dumps(HOST.model_dump(mode="json", exclude_none=True))
+    own = f"INHERIT: mkdocs.yml\nsite_name: Feet from Harbour\nsite_url: {SUBPATH}\nextra:\n  clinic: {clinic}\n"
+    mkdocs(project_of(project, own), folder, SOURCE_DATE_EPOCH=str(int(HOSTED_AT.timestamp())))
+
+
+def build_once(folder: Path, make: Callable[[Path], None]) -> None:
+    """Let whichever worker comes first *make* a site in *folder*; the others wait until it is there, whole."""
     turn, staged = folder.with_suffix(".turn"), folder.with_suffix(".staged")
     try:
         turn.mkdir()  # only one worker can, and the folder stays
@@ -69,7 +118,7 @@ def build_once(name: str, folder: Path, address: str = "") -> None:
             time.sleep(0.05)
     else:
         try:
-            build(name, staged, address)
+            make(staged)
         except AssertionError:
             (turn / "failed").touch()
             raise

@@ -3,8 +3,6 @@
 import json
 import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -29,7 +27,7 @@ from macros.edition import Edition
 from macros.plan import sheets
 from macros.wording.doses import dose_phrase
 from macros.wording.labels import labels
-from tests.sites import GUIDES, ROOT, SUBPATH, Site, guide, macros_of, served
+from tests.sites import GUIDES, HOST, HOSTED_AT, ROOT, SUBPATH, Site, guide, macros_of, mkdocs, project_of
 
 LABELS = labels().calendar
 CHANGED = datetime(2026, 11, 22, 19, 30, 15, tzinfo=UTC)
@@ -45,9 +43,11 @@ HOSTILE = (
 both = pytest.mark.parametrize("name", GUIDES)
 
 
-def texts(name: str = "foot", site: str = "", at: datetime = CHANGED) -> calendar.CalendarTexts:
+def texts(
+    name: str = "foot", site: str = "", at: datetime = CHANGED, clinic: Clinic | None = None
+) -> calendar.CalendarTexts:
     """Return the texts of a guide's calendar."""
-    return calendar.calendar_texts(Edition(guide(name), Clinic(), site, changed=at))
+    return calendar.calendar_texts(Edition(guide(name), clinic or Clinic(), site, changed=at))
 
 
 def unescaped(value: str) -> str:
@@ -197,12 +197,12 @@ def test_the_page_and_the_build_make_the_same_file(
     assert begins == {time}, "a session is at another hour"
 
 
-def test_under_a_known_address_both_files_have_the_links(browser: Browser, subpath: Site) -> None:
-    with served(subpath.folder) as server, form(browser, f"{server}schedule/") as page:
+def test_under_a_known_address_both_files_have_the_links(browser: Browser, host: str) -> None:
+    with form(browser, f"{host}schedule/") as page:
         at = datetime.strptime(str(carried(page)["changed"]), "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
         page.clock.set_fixed_time(at)
         file = get(page, MONDAY)
-    assert file == built(texts(site=SUBPATH, at=at), MONDAY)
+    assert file == built(texts(site=SUBPATH, at=at, clinic=HOST), MONDAY)
     for uid, event in events(file).items():
         week = re.findall(r"week-(\d+)", uid)[0]
         assert event.address == f"{SUBPATH}schedule/week-{week}/"
@@ -521,46 +521,23 @@ def test_without_a_course_there_is_no_ready_file(foot: Site) -> None:
     assert LABELS.course not in foot.pages["schedule/"].text
 
 
-@pytest.fixture(scope="module")
-def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the site of a clinic whose course has a first day."""
-    folder = tmp_path_factory.mktemp("course")
-    done = build(folder, '{name: Harbour, course: {start: 2026-12-02, time: "09:30"}}')
-    assert done.returncode == 0, done.stderr
-    return folder / "site"
+def test_a_course_has_a_ready_file_that_needs_no_javascript(browser: Browser, host: str, hosted: Site) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{host}schedule/")
+    link = page.get_by_role("link", name=f"{LABELS.course} Wednesday 2 December 2026, 09:30")
+    with page.expect_download() as download:
+        link.click()
+    file = Path(download.value.path()).read_bytes()
+    context.close()
+    assert file == (hosted.folder / addresses.CALENDAR).read_bytes()
+    assert file == built(texts(site=SUBPATH, at=HOSTED_AT, clinic=HOST), date(2026, 12, 2), "09:30")
 
 
-def build(folder: Path, clinic: str, given: str = "1795375815") -> "subprocess.CompletedProcess[str]":
-    """Build the guide with settings of a clinic's own, as of the moment *given*."""
-    for name in ("macros", "docs", "overrides", "mkdocs.yml", "exercises.yml"):
-        (folder / name).symlink_to(ROOT / name)
-    settings_ = f"INHERIT: mkdocs.yml\nsite_url: {SUBPATH}\nextra:\n  clinic: {clinic}\n"
-    (folder / "own.yml").write_text(settings_, encoding="utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(folder / "own.yml")]
-    environment = {key: value for key, value in os.environ.items() if key not in {"GUIDE", "SITE_URL"}}
-    environment |= {"NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": given}
-    return subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
-
-
-def test_a_course_has_a_ready_file_that_needs_no_javascript(browser: Browser, course: Path) -> None:
-    with served(course) as server:
-        context = browser.new_context(java_script_enabled=False)
-        page = context.new_page()
-        page.goto(f"{server}schedule/")
-        link = page.get_by_role("link", name=f"{LABELS.course} Wednesday 2 December 2026, 09:30")
-        with page.expect_download() as download:
-            link.click()
-        file = Path(download.value.path()).read_bytes()
-        context.close()
-    assert file == (course / addresses.CALENDAR).read_bytes()
-    assert file == built(texts(site=SUBPATH, at=datetime.fromtimestamp(1795375815, UTC)), date(2026, 12, 2), "09:30")
-
-
-def test_the_form_on_a_course_s_page_gives_the_same_file_as_the_build(browser: Browser, course: Path) -> None:
-    at = datetime.fromtimestamp(1795375815, UTC)
-    with form(browser, local(course), at=at) as page:
+def test_the_form_on_a_course_s_page_gives_the_same_file_as_the_build(browser: Browser, hosted: Site) -> None:
+    with form(browser, local(hosted.folder), at=HOSTED_AT) as page:
         expect(page.get_by_label(LABELS.time)).to_have_value("09:30")
-        assert get(page, date(2026, 12, 2), "09:30") == (course / addresses.CALENDAR).read_bytes()
+        assert get(page, date(2026, 12, 2), "09:30") == (hosted.folder / addresses.CALENDAR).read_bytes()
 
 
 @pytest.mark.parametrize(
@@ -592,7 +569,8 @@ def test_a_slip_in_the_settings_is_named_with_its_line(tmp_path: Path, written: 
 
 
 def test_a_slip_in_the_settings_ends_the_build_and_names_the_line(tmp_path: Path) -> None:
-    done = build(tmp_path, "{course: {start: 2026-11-30, time: 18:00}}")
-    assert done.returncode == 1
-    assert "own.yml:4: extra.clinic.course.time: 1080 is a number; put the time in quotes" in done.stdout + done.stderr
-    assert "Traceback" not in done.stdout + done.stderr
+    own = "INHERIT: mkdocs.yml\nextra:\n  clinic: {course: {start: 2026-11-30, time: 18:00}}\n"
+    with pytest.raises(AssertionError) as failed:
+        mkdocs(project_of(tmp_path, own), tmp_path / "site")
+    assert "own.yml:3: extra.clinic.course.time: 1080 is a number; put the time in quotes" in str(failed.value)
+    assert "Traceback" not in str(failed.value)

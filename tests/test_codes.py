@@ -7,8 +7,8 @@ import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser
 
-from tests.sites import SUBPATH, Site, guide, served
-from tests.test_print import printed
+from tests.printing import PAPERS, printed
+from tests.sites import SUBPATH, Site, guide
 
 FOOT = guide("foot")
 ADDRESSES = [f"exercises/{exercise.id}/" for exercise in FOOT.exercises]
@@ -17,29 +17,23 @@ ADDRESSES += [f"schedule/week-{number}/" for number in range(1, len(FOOT.program
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_the_code_on_a_print_reads_as_the_pages_address(
-    browser: Browser, subpath: Site, address: str, scheme: str
-) -> None:
-    with served(subpath.folder) as server:
-        page = browser.new_page()
-        page.goto(server + address)
-        page.emulate_media(media="print", color_scheme="dark" if scheme == "dark" else "light")
-        picture = Image.open(BytesIO(page.locator(".qr").screenshot()))
-        page.close()
+def test_the_code_on_a_print_reads_as_the_pages_address(browser: Browser, host: str, address: str, scheme: str) -> None:
+    page = browser.new_page()
+    page.goto(host + address)
+    page.emulate_media(media="print", color_scheme="dark" if scheme == "dark" else "light")
+    picture = Image.open(BytesIO(page.locator(".qr").screenshot()))
+    page.close()
     assert [found.text for found in zxingcpp.read_barcodes(picture)] == [SUBPATH + address]
 
 
-@pytest.mark.parametrize("address", [ADDRESSES[0], ADDRESSES[-1]])
-def test_the_address_stands_beside_the_code_in_words(browser: Browser, subpath: Site, address: str) -> None:
-    with served(subpath.folder) as server:
-        assert printed(browser, server + address, "A4").lacks(SUBPATH + address) == []
-
-
-def test_with_the_code_a_week_is_still_one_sheet_and_an_exercise_two(browser: Browser, subpath: Site) -> None:
-    with served(subpath.folder) as server:
-        for paper in ("A4", "Letter"):
-            for address in ADDRESSES:
-                assert printed(browser, server + address, paper).sheets <= (2 if "exercises" in address else 1), address
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_with_the_code_and_the_address_a_week_is_still_one_sheet_and_an_exercise_two(
+    browser: Browser, host: str, address: str, paper: str
+) -> None:
+    result = printed(browser, host + address, paper)
+    assert result.sheets <= (2 if "exercises" in address else 1)
+    assert result.lacks(SUBPATH + address) == []
 
 
 def test_without_the_sites_address_there_is_no_code(foot: Site) -> None:

@@ -160,13 +160,13 @@ def test_every_source_and_the_guide_have_their_own_files(sites: dict[str, Site],
             assert f"{path}.{ending}" in linked
 
 
-def test_the_guides_own_files_have_its_version_date_and_address(foot: Site, subpath: Site) -> None:
+def test_the_guides_own_files_have_its_version_date_and_address(foot: Site, hosted: Site) -> None:
     about = foot.guide.guide
     entry = from_bibtex((foot.folder / "evidence/guide.bib").read_text(encoding="utf-8"))["guide"]
     assert (entry["title"], entry["version"], entry["year"]) == (about.title, about.version, str(about.released.year))
     assert "url" not in entry
-    assert "url = {https://clinic.example/foot/}" in (subpath.folder / "evidence/guide.bib").read_text(encoding="utf-8")
-    (record,) = rispy.loads((subpath.folder / "evidence/guide.ris").read_bytes().decode())
+    assert "url = {https://clinic.example/foot/}" in (hosted.folder / "evidence/guide.bib").read_text(encoding="utf-8")
+    (record,) = rispy.loads((hosted.folder / "evidence/guide.ris").read_bytes().decode())
     assert record["urls"] == ["https://clinic.example/foot/"]
     jsonschema.validate([csl.guide_item(foot.guide, Clinic(name="A clinic"), "https://clinic.example/")], CSL)
 

@@ -176,8 +176,8 @@ def test_a_relative_id_leads_to_a_place_of_the_site(sites: dict[str, Site], name
                 assert address in site.pages, f"{page.address}: {node['@id']}"
 
 
-def test_addresses_are_whole_where_the_sites_own_is_known(subpath: Site) -> None:
-    for page in subpath.pages.values():
+def test_addresses_are_whole_where_the_sites_own_is_known(hosted: Site) -> None:
+    for page in hosted.pages.values():
         if page.address == "404.html":
             continue
         for node in nodes(graph(page)):

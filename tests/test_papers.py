@@ -4,7 +4,9 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,10 +18,12 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, PdfObject, StreamObject
 
-from macros import addresses, cache
+from macros import addresses
+from macros import cache as cache_module
 from macros.bridge.build import Build
 from macros.data.model import Guide
 from macros.data.model.clinic import Clinic
+from macros.data.model.guide import Review
 from macros.data.model.paper_size import PaperSize
 from macros.data.model.programme import Programme
 from macros.edition import Edition
@@ -28,11 +32,11 @@ from macros.papers.catalogue import Paper
 from macros.papers.make import PaperError, Papers
 from macros.pictures import Pictures
 from macros.plan import sheets
-from macros.wording.dates import date_phrase
+from macros.wording.about import review_sentence, version_phrase
 from macros.wording.doses import dose_parts, dose_phrase, dose_short
 from macros.wording.labels import labels
-from tests.sites import Site, guide
-from tests.test_print import printed, squeezed
+from tests.printing import printed, squeezed
+from tests.sites import Site, guide, macros_of
 
 FOOT = guide("foot")
 SITE = "https://clinic.example/foot/"
@@ -73,7 +77,23 @@ class Read:
 
     def __init__(self, file: Path) -> None:
         self.pdf = PdfReader(file)
-        self.text = squeezed("".join(page.extract_text() for page in self.pdf.pages).replace("\u200b", ""))
+
+    @cached_property
+    def _texts(self) -> tuple[str, set[float]]:
+        """All text, and every size of type in points: reading is slow, so both in one go."""
+        sizes: set[float] = set()
+
+        def look(text: str, _: list[float], matrix: list[float], __: object, size: float) -> None:
+            if text.strip():
+                sizes.add(round(abs(matrix[3] or 1) * size, 1))
+
+        text = "".join(page.extract_text(visitor_text=look) for page in self.pdf.pages)
+        return squeezed(text.replace("\u200b", "")), sizes
+
+    @property
+    def text(self) -> str:
+        """Return all text, squeezed."""
+        return self._texts[0]
 
     def lacks(self, *said: str) -> list[str]:
         """Return what of *said* is not on the paper."""
@@ -105,15 +125,13 @@ class Read:
 
     def sizes(self) -> set[float]:
         """Return every size of type, in points."""
-        found: set[float] = set()
+        return self._texts[1]
 
-        def look(text: str, _: list[float], matrix: list[float], __: object, size: float) -> None:
-            if text.strip():
-                found.add(round(abs(matrix[3] or 1) * size, 1))
 
-        for page in self.pdf.pages:
-            page.extract_text(visitor_text=look)
-        return found
+@cache
+def read_back(file: Path) -> Read:
+    """Return a PDF, read once for all questions that a worker asks of it."""
+    return Read(file)
 
 
 def _dictionary(element: PdfObject | None) -> DictionaryObject:
@@ -142,20 +160,20 @@ def _is_embedded(font: DictionaryObject) -> bool:
 @pytest.fixture
 def empty_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep what is made in a folder of this test alone."""
-    monkeypatch.setattr(cache, "CACHE", tmp_path / "cache")
+    monkeypatch.setattr(cache_module, "CACHE", tmp_path / "cache")
     return tmp_path
 
 
 @every_paper
 def test_a_paper_is_tagged_titled_and_carries_its_type(paper: Paper) -> None:
-    read = Read(PAPERS.file(paper))
+    read = read_back(PAPERS.file(paper))
     assert read.part("/MarkInfo")["/Marked"] == BooleanObject(value=True)
     assert str(read.part()["/Lang"]) == FOOT.guide.language
     assert read.part("/ViewerPreferences")["/DisplayDocTitle"] == BooleanObject(value=True)
     assert b"pdfuaid:part" in stream(read.part("/Metadata"))
     assert read.pdf.metadata is not None
     assert (read.pdf.metadata.title, read.pdf.metadata.author) == (paper.title, FOOT.guide.credit)
-    assert read.named().index("/H1") >= 0
+    assert "/H1" in read.named()
     assert "/H2" not in read.named() or read.named().index("/H1") < read.named().index("/H2")
     assert read.alts()
     assert all(read.alts())
@@ -172,7 +190,7 @@ def stream(element: DictionaryObject) -> bytes:
 
 @every_paper
 def test_a_paper_has_its_size_and_no_small_type(paper: Paper) -> None:
-    read = Read(PAPERS.file(paper))
+    read = read_back(PAPERS.file(paper))
     for page in read.pdf.pages:
         sides = sorted(round(float(side)) for side in page.mediabox[2:])
         assert tuple(sides) == tuple(sorted(POINTS[paper.size]))
@@ -182,7 +200,7 @@ def test_a_paper_has_its_size_and_no_small_type(paper: Paper) -> None:
 
 @every_sheet
 def test_a_week_s_sheet_has_every_row_day_and_rule(paper: Paper) -> None:
-    read, week, short = Read(PAPERS.file(paper)), sheets(FOOT)[int(paper.about) - 1], FOOT.safety.short
+    read, week, short = read_back(PAPERS.file(paper)), sheets(FOOT)[int(paper.about) - 1], FOOT.safety.short
     assert len(read.pdf.pages) == 1 or paper.large
     assert (
         read.lacks(*(row.exercise.name + ", " + row.level.name + dose_short(row.level.dose) for row in week.rows)) == []
@@ -192,9 +210,7 @@ def test_a_week_s_sheet_has_every_row_day_and_rule(paper: Paper) -> None:
     assert (
         read.lacks("For", "By", "Phone", "From the week of", "Notes", "How hard was it? 0 to 10", "Minutes a day") == []
     )
-    version = (
-        f"version {FOOT.guide.version}, {date_phrase(FOOT.guide.released)}. Check for a newer one. No clinician has"
-    )
+    version = f"{version_phrase(FOOT.guide)}. {labels().check_newer} {review_sentence(FOOT.guide)}"
     assert read.lacks(version, "Harbour Physiotherapy", "01632 960 123", "a.example", paper.page) == []
     boxes = sum(sum(row.days) for row in week.rows)
     assert read.alts().count(labels().box) == boxes + 7
@@ -205,7 +221,7 @@ def test_a_week_s_sheet_has_every_row_day_and_rule(paper: Paper) -> None:
 
 @every_handout
 def test_a_handout_says_how_how_much_and_when_not(paper: Paper) -> None:
-    read, exercise, side = Read(PAPERS.file(paper)), FOOT.exercise(paper.about), FOOT.guide.side
+    read, exercise, side = read_back(PAPERS.file(paper)), FOOT.exercise(paper.about), FOOT.guide.side
     assert exercise
     assert exercise.figure
     assert len(read.pdf.pages) == 1 or paper.large
@@ -224,7 +240,7 @@ def test_a_handout_says_how_how_much_and_when_not(paper: Paper) -> None:
     "paper", [it for it in PAPERS.all() if it.kind.name == "booklet"], ids=lambda paper: paper.path
 )
 def test_the_booklet_has_every_week_card_exercise_and_source(paper: Paper) -> None:
-    read = Read(PAPERS.file(paper))
+    read = read_back(PAPERS.file(paper))
     assert read.lacks(*FOOT.programme.about, *(card.heading for card in FOOT.safety.cards)) == []
     assert read.lacks(*(step for exercise in FOOT.exercises for step in exercise.steps)) == []
     assert read.lacks(*(week.advice for week in FOOT.programme.weeks)) == []
@@ -238,7 +254,7 @@ def test_the_booklet_has_every_week_card_exercise_and_source(paper: Paper) -> No
     "paper", [it for it in PAPERS.all() if it.kind.name == "summary"], ids=lambda paper: paper.path
 )
 def test_the_evidence_on_paper_has_every_sentence_figure_and_source(paper: Paper) -> None:
-    read, evidence = Read(PAPERS.file(paper)), FOOT.evidence
+    read, evidence = read_back(PAPERS.file(paper)), FOOT.evidence
     assert evidence.plain
     assert len(read.pdf.pages) == 1 or paper.large
     assert read.lacks(*(sentence.says for sentence in evidence.plain.half_page)) == []
@@ -258,8 +274,8 @@ def test_another_figure_in_the_data_is_another_figure_on_paper() -> None:
     data = FOOT.model_copy(update={"evidence": FOOT.evidence.model_copy(update={"studies": studies})})
     papers = papers_of(data)
     paper = next(it for it in papers.all() if it.kind.name == "summary")
-    assert Read(papers.file(paper)).lacks("77.77 Nm") == []
-    assert Read(PAPERS.file(paper)).lacks("77.77 Nm") == ["77.77 Nm"]
+    assert read_back(papers.file(paper)).lacks("77.77 Nm") == []
+    assert read_back(PAPERS.file(paper)).lacks("77.77 Nm") == ["77.77 Nm"]
 
 
 def first_page(papers: Papers, paper: Paper) -> Image.Image:
@@ -285,7 +301,7 @@ def test_the_qr_code_on_a_paper_leads_to_its_page(path: str) -> None:
 
 def test_codes_are_left_out_where_the_site_has_no_address() -> None:
     papers = papers_of(FOOT, Clinic(), "")
-    read = Read(papers.file(papers.all()[0]))
+    read = read_back(papers.file(papers.all()[0]))
     assert [alt for alt in read.alts() if "QR" in alt] == []
     assert read.lacks("clinic.example") == ["clinic.example"]
 
@@ -299,7 +315,7 @@ def changed(**facts: object) -> Guide:
 def test_hostile_text_stays_text() -> None:
     hostile = '#panic("x") *b* _i_ $x$ = h <l> @ref \\ `c` // no /* no */ #import "a" [x](javascript:1) "'
     papers = papers_of(changed(feel=hostile, name="#let *x* = 1"), Clinic())
-    read = Read(papers.file(papers.all()[0]))
+    read = read_back(papers.file(papers.all()[0]))
     assert read.lacks(hostile, "#let *x* = 1") == []
 
 
@@ -315,18 +331,18 @@ def test_a_logo_is_on_the_papers(tmp_path: Path) -> None:
     (tmp_path / "own").mkdir()
     Image.new("L", (40, 20), 0).save(tmp_path / "own/logo.png")
     papers = papers_of(FOOT, Clinic(logo="own/logo.png"), SITE, tmp_path)
-    assert Read(papers.file(papers.all()[0])).pdf.pages[0].images
+    assert read_back(papers.file(papers.all()[0])).pdf.pages[0].images
 
 
 @pytest.mark.usefixtures("empty_cache")
 def test_only_what_changed_is_made_again() -> None:
     def made(data: Guide) -> int:
         """Return how many files making every paper adds to the cache."""
-        before = len(list(cache.CACHE.iterdir())) if cache.CACHE.exists() else 0
+        before = len(list(cache_module.CACHE.iterdir())) if cache_module.CACHE.exists() else 0
         papers = papers_of(data)
         for paper in papers.all():
             papers.file(paper)
-        return len(list(cache.CACHE.iterdir())) - before
+        return len(list(cache_module.CACHE.iterdir())) - before
 
     few = FOOT.model_copy(update={"exercises": FOOT.exercises[:2], "programme": one_week(FOOT)})
     first = few.exercises[0].model_copy(update={"feel": "You feel it."})
@@ -367,14 +383,26 @@ def test_the_site_has_every_download_and_lists_it(foot: Site) -> None:
 
 def test_the_print_of_a_page_and_its_paper_say_the_same(browser: Browser, server: str, foot: Site) -> None:
     exercise, week = FOOT.exercises[1], sheets(FOOT)[2]
-    handout = Read(foot.folder / f"exercises/{exercise.id}/handout-a4.pdf")
+    handout = read_back(foot.folder / f"exercises/{exercise.id}/handout-a4.pdf")
     page = printed(browser, f"{server}exercises/{exercise.id}/", "A4")
     doses = [dose_phrase(level.dose, FOOT.guide.side) for level in exercise.levels]
     said = (*exercise.setup, *exercise.steps, *exercise.cues, *doses, *FOOT.safety.short.signs)
     assert (page.lacks(*said), handout.lacks(*said)) == ([], [])
-    paper = Read(foot.folder / "schedule/week-3/sheet-a4.pdf")
+    paper = read_back(foot.folder / "schedule/week-3/sheet-a4.pdf")
     print_ = printed(browser, f"{server}schedule/week-3/", "A4")
     rows = [word for row in week.rows for word in (row.exercise.name, row.level.name, dose_short(row.level.dose))]
     minutes = "".join(map(str, week.minutes))
     said = (*rows, minutes, *FOOT.safety.short.signs, FOOT.safety.short.then)
     assert (print_.lacks(*said), paper.lacks(*said)) == ([], [])
+
+
+def test_a_clinical_review_is_named_where_there_was_one() -> None:
+    review = Review(by="A Clinician", date=date(2026, 11, 23))
+    reviewed = FOOT.model_copy(update={"guide": FOOT.guide.model_copy(update={"review": review})})
+    sentence = "Reviewed by A Clinician, 23 November 2026."
+    papers = papers_of(reviewed)
+    assert {sentence in str(papers.data(paper)["foot"]) for paper in papers.all()} == {True}
+    assert sentence in macros_of(reviewed, "schedule/week-1/").week_sheet(1)
+    unreviewed = FOOT.model_copy(update={"guide": FOOT.guide.model_copy(update={"review": None})})
+    assert labels().not_reviewed in macros_of(unreviewed, "schedule/week-1/").week_sheet(1)
+    assert labels().not_reviewed not in macros_of(reviewed, "schedule/week-1/").week_sheet(1)

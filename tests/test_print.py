@@ -2,29 +2,18 @@
 
 import re
 import struct
-import unicodedata
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
-from io import BytesIO
 from itertools import product
-from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
-from pypdf import PdfReader
+from playwright.sync_api import Browser
 
 from macros.plan import sheet
-from macros.wording.dates import date_phrase
+from macros.wording.about import review_sentence, version_phrase
 from macros.wording.doses import dose_short
 from macros.wording.labels import labels
-from tests.sites import SUBPATH, Site, guide, served
-
-Scheme = Literal["light", "dark"]
-PAPERS = ("A4", "Letter")
-SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-SIZES = {"A4": (595, 842), "Letter": (612, 792)}
-"""Width and height in points."""
+from tests.printing import PAPERS, SCHEMES, Paper, Scheme, opened, printed
+from tests.sites import SUBPATH, Site, guide
 
 PALE = """() => [...document.querySelectorAll("article *")]
     .filter(e => e.getClientRects().length && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
@@ -35,50 +24,6 @@ PALE = """() => [...document.querySelectorAll("article *")]
 every_paper = pytest.mark.parametrize("paper", PAPERS)
 every_week = pytest.mark.parametrize("number", range(1, len(guide("foot").programme.weeks) + 1))
 every_exercise = pytest.mark.parametrize("id_", [exercise.id for exercise in guide("foot").exercises])
-
-
-def squeezed(text: str) -> str:
-    """Return *text* without what a PDF does to it: line breaks, spaces, ligatures, capitals."""
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
-
-
-class Paper:
-    """A printed page of the site."""
-
-    def __init__(self, pdf: bytes) -> None:
-        self._sheets = list(PdfReader(BytesIO(pdf)).pages)
-        self.sheets = len(self._sheets)
-        self.size = tuple(round(float(side)) for side in self._sheets[0].mediabox[2:])
-        self._text = squeezed("".join(sheet.extract_text() for sheet in self._sheets))
-
-    def inks(self) -> set[tuple[float, ...]]:
-        """Return every colour of text, red, green and blue from 0 to 1."""
-        drawn = b"".join(part.get_data() for sheet in self._sheets if (part := sheet.get_contents()) is not None)
-        found = re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) rg\s(?:/\w+ gs\s)?BT\b", drawn)
-        return {tuple(map(float, colour)) for colour in found}
-
-    def lacks(self, *said: str) -> list[str]:
-        """Return what of *said* is not on the paper."""
-        return [text for text in said if squeezed(text) not in self._text]
-
-
-@contextmanager
-def opened(browser: Browser, address: str, scheme: Scheme = "light", *, scripts: bool = True) -> Iterator[Page]:
-    """Yield a page as a reader sees it before printing."""
-    context = browser.new_context(color_scheme=scheme, java_script_enabled=scripts)
-    page = context.new_page()
-    page.goto(address)
-    yield page
-    context.close()
-
-
-def printed(browser: Browser, address: str, paper: str, scheme: Scheme = "light") -> Paper:
-    """Print the page at *address*."""
-    with opened(browser, address, scheme) as page:
-        result = Paper(page.pdf(format=paper))
-    width, height = SIZES[paper]
-    assert abs(result.size[0] - width) + abs(result.size[1] - height) <= 2
-    return result
 
 
 @pytest.mark.parametrize(("paper", "scheme"), [*product(PAPERS, SCHEMES)])
@@ -95,16 +40,15 @@ def test_a_week_is_one_sheet(browser: Browser, server: str, number: int, paper: 
         getattr(labels(), label)
         for label in ("made_for", "made_by", "phone", "from_week_of", "notes", "minutes_a_day", "how_hard")
     ]
-    version = f"version {data.guide.version}, {date_phrase(data.guide.released)}"
+    version = version_phrase(data.guide)
     short = data.safety.short
     assert result.lacks("".join(days), *rows, *lines) == []
     assert result.lacks(short.heading, *short.signs, short.then, data.safety.anywhere.emergency) == []
-    assert result.lacks(address, version, "No clinician has reviewed", week.week.advice) == []
+    assert result.lacks(address, version, review_sentence(data.guide), week.week.advice) == []
 
 
-def test_a_sheet_has_the_address_that_the_site_will_have(browser: Browser, subpath: Site) -> None:
-    with served(subpath.folder) as server:
-        assert printed(browser, f"{server}schedule/week-1/", "A4").lacks(f"{SUBPATH}schedule/week-1/") == []
+def test_a_sheet_has_the_address_that_the_site_will_have(browser: Browser, host: str) -> None:
+    assert printed(browser, f"{host}schedule/week-1/", "A4").lacks(f"{SUBPATH}schedule/week-1/") == []
 
 
 @every_paper
@@ -120,7 +64,7 @@ def test_an_exercise_is_at_most_two_sheets(browser: Browser, server: str, id_: s
     short = data.safety.short
     assert result.lacks(exercise.name, *exercise.setup, *exercise.steps, exercise.feel, *levels, *faults) == []
     assert result.lacks(short.heading, *short.signs, *exercise.not_for, *exercise.stop_if) == []
-    assert result.lacks(f"version {data.guide.version}, {date_phrase(data.guide.released)}", "No clinician") == []
+    assert result.lacks(version_phrase(data.guide), review_sentence(data.guide)) == []
 
 
 @every_paper
@@ -140,7 +84,7 @@ def test_any_page_prints_whole_and_without_the_screen_s_own_parts(
     assert result.lacks(*seen) == []
     left_out = [text for e in said if e in screen for text in own_text(e.text)]
     assert result.lacks(*left_out) == left_out
-    assert result.lacks("No clinician has reviewed") == []
+    assert result.lacks(review_sentence(foot.guide.guide)) == []
     assert result.lacks("Skip to content", "Back to top") == ["Skip to content", "Back to top"]
 
 

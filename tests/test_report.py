@@ -1,9 +1,5 @@
 """A reader who finds an error can say so, where the host wants to hear it."""
 
-import os
-import subprocess
-import sys
-from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
@@ -11,7 +7,7 @@ import pytest
 from macros.data.model.clinic import Clinic
 from macros.edition import Edition
 from macros.pages.report import report_link
-from tests.sites import GUIDES, ROOT, Site, guide, text_of
+from tests.sites import Site, guide, text_of
 
 SITE = "https://clinic.example/hand/"
 
@@ -59,18 +55,7 @@ def test_only_an_e_mail_or_a_web_address_is_a_contact(wrong: str) -> None:
         Clinic(report=wrong)
 
 
-def test_the_link_is_in_the_foot_of_every_page(tmp_path: Path) -> None:
-    for name in ("macros", "docs", "overrides", "mkdocs.yml"):
-        (tmp_path / name).symlink_to(ROOT / name)
-    (tmp_path / "exercises.yml").symlink_to(GUIDES["hand"])
-    own = f"INHERIT: mkdocs.yml\nsite_url: {SITE}\nextra:\n  clinic: {{report: feet@clinic.example}}\n"
-    (tmp_path / "own.yml").write_text(own, encoding="utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", str(tmp_path / "own.yml")]
-    environment = {key: value for key, value in os.environ.items() if key not in {"GUIDE", "SITE_URL"}}
-    environment |= {"NO_MKDOCS_2_WARNING": "1", "PAPERS": "false"}
-    done = subprocess.run(command, env=environment, check=False, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    site = Site("hand", tmp_path / "site", guide("hand"))
-    for page in site.pages.values():
+def test_the_link_is_in_the_foot_of_every_page(hosted: Site) -> None:
+    for page in hosted.pages.values():
         links = [link for link in page.one("footer", "guide-foot").iter("a") if text_of(link) == "Report an error"]
         assert [page.address.removesuffix("404.html") in unquote(link.get("href", "")) for link in links] == [True]

@@ -8,7 +8,7 @@ import pytest
 
 from macros.data.model.programme import DAYS
 from macros.plan import sheet
-from macros.wording.dates import date_phrase
+from macros.wording.about import review_sentence, version_phrase
 from macros.wording.doses import dose_phrase, dose_short
 from macros.wording.labels import labels
 from tests.sites import GUIDES, SUBPATH, Page, Site, guide, text_of
@@ -139,10 +139,10 @@ def test_every_link_image_and_file_is_there(sites: dict[str, Site], name: str) -
     assert [missing for page in site.pages.values() for missing in broken(site, page, "/")] == []
 
 
-def test_every_link_is_there_under_a_sub_path_too(foot: Site, subpath: Site) -> None:
-    assert [missing for page in subpath.pages.values() for missing in broken(subpath, page, "/foot/")] == []
-    assert subpath.pages.keys() == foot.pages.keys()
-    for page in subpath.pages.values():
+def test_every_link_is_there_under_a_sub_path_too(foot: Site, hosted: Site) -> None:
+    assert [missing for page in hosted.pages.values() for missing in broken(hosted, page, "/foot/")] == []
+    assert hosted.pages.keys() == foot.pages.keys()
+    for page in hosted.pages.values():
         canonical = [link.get("href") for link in page.all("link") if link.get("rel") == "canonical"]
         assert canonical in ([], [SUBPATH + page.address]) if page.address == "404.html" else [SUBPATH + page.address]
 
@@ -219,11 +219,13 @@ def test_every_page_has_a_title_and_a_description_of_its_own(sites: dict[str, Si
 
 
 @both
-def test_every_foot_has_version_date_and_that_no_clinician_has_reviewed(sites: dict[str, Site], name: str) -> None:
+def test_every_foot_has_version_date_and_who_reviewed_the_guide_or_that_nobody_has(
+    sites: dict[str, Site], name: str
+) -> None:
     about = sites[name].guide.guide
     for page in sites[name].pages.values():
         foot = text_of(page.one("footer", "guide-foot"))
-        for said in (f"version {about.version}", date_phrase(about.released), "No clinician has reviewed"):
+        for said in (version_phrase(about), review_sentence(about)):
             assert said in foot, page.address
 
 

@@ -1,0 +1,63 @@
+"""Prints of pages, read back: what the tests of paper share."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from io import BytesIO
+from typing import Literal
+
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+
+Scheme = Literal["light", "dark"]
+PAPERS = ("A4", "Letter")
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+SIZES = {"A4": (595, 842), "Letter": (612, 792)}
+"""Width and height in points."""
+
+
+def squeezed(text: str) -> str:
+    """Return *text* without what a PDF does to it: line breaks, spaces, ligatures, capitals."""
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+class Paper:
+    """A printed page of the site."""
+
+    def __init__(self, pdf: bytes) -> None:
+        self._sheets = list(PdfReader(BytesIO(pdf)).pages)
+        self.sheets = len(self._sheets)
+        self.size = tuple(round(float(side)) for side in self._sheets[0].mediabox[2:])
+        self._text = squeezed("".join(sheet.extract_text() for sheet in self._sheets))
+
+    def inks(self) -> set[tuple[float, ...]]:
+        """Return every colour of text, red, green and blue from 0 to 1."""
+        drawn = b"".join(part.get_data() for sheet in self._sheets if (part := sheet.get_contents()) is not None)
+        found = re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) rg\s(?:/\w+ gs\s)?BT\b", drawn)
+        return {tuple(map(float, colour)) for colour in found}
+
+    def lacks(self, *said: str) -> list[str]:
+        """Return what of *said* is not on the paper."""
+        return [text for text in said if squeezed(text) not in self._text]
+
+
+@contextmanager
+def opened(browser: Browser, address: str, scheme: Scheme = "light", *, scripts: bool = True) -> Iterator[Page]:
+    """Yield a page as a reader sees it before printing."""
+    context = browser.new_context(color_scheme=scheme, java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto(address)
+    yield page
+    context.close()
+
+
+@cache
+def printed(browser: Browser, address: str, paper: str, scheme: Scheme = "light") -> Paper:
+    """Print the page at *address*, once for all questions that a worker asks of it."""
+    with opened(browser, address, scheme) as page:
+        result = Paper(page.pdf(format=paper))
+    width, height = SIZES[paper]
+    assert abs(result.size[0] - width) + abs(result.size[1] - height) <= 2
+    return result
