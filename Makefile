@@ -7,7 +7,7 @@ PORT ?= 8000
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help environment site serve test check check-sources figures schema lock bench clean
+.PHONY: help environment site serve test test-quick check check-sources figures schema lock bench clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
@@ -33,9 +33,12 @@ site: environment ## Build the guide into site/ (GUIDE=other.yml: into site-othe
 serve: environment ## Preview on this machine (PORT=8001 for another port); rebuilds when data, docs/ or templates change
 	@$(BIN)/python -m macros serve "$(GUIDE)" --port $(PORT)
 
-test: .venv/dev ## Run every test, in a real browser
+test: check ## Check everything (see check), then run every test, in a real browser
 	@$(BIN)/python -m tests.browser
 	@$(BIN)/python -m pytest
+
+test-quick: .venv/dev ## Run the tests that need neither a browser nor a whole build
+	@$(BIN)/python -m pytest -m "not slow"
 
 check: .venv/dev ## The quick part for an editor's loop: lint, types, data
 	@$(BIN)/python -m ruff check .

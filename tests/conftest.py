@@ -11,6 +11,16 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser import FLAGS, browser_path
 from tests.sites import GUIDES, Site, build, build_hosted, build_once, guide, served
 
+SLOW = frozenset({"browser", "sites", "foot", "hosted", "server", "host", "project", "preview", "harmless", "harmed"})
+"""Fixtures that need a browser or a whole build; `make test-quick` leaves out what uses them."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is slow, so that it need not be marked by hand."""
+    for item in items:
+        if isinstance(item, pytest.Function) and SLOW & set(item.fixturenames):
+            item.add_marker(pytest.mark.slow)
+
 
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:

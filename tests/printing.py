@@ -10,12 +10,17 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 Scheme = Literal["light", "dark"]
 PAPERS = ("A4", "Letter")
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 SIZES = {"A4": (595, 842), "Letter": (612, 792)}
 """Width and height in points."""
+
+
+HYPHEN = "[\x02\ufffe]"
+"""What the reader of PDFs gives for a hyphen at the end of a line."""
 
 
 def squeezed(text: str) -> str:
@@ -30,7 +35,9 @@ class Paper:
         self._sheets = list(PdfReader(BytesIO(pdf)).pages)
         self.sheets = len(self._sheets)
         self.size = tuple(round(float(side)) for side in self._sheets[0].mediabox[2:])
-        self._text = squeezed("".join(sheet.extract_text() for sheet in self._sheets))
+        with PdfDocument(pdf) as document:
+            text = "".join(sheet.get_textpage().get_text_range() for sheet in document)
+        self._text = squeezed(re.sub(HYPHEN, "-", text))
 
     def inks(self) -> set[tuple[float, ...]]:
         """Return every colour of text, red, green and blue from 0 to 1."""

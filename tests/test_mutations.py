@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from macros.data.load import GuideError, Mistake, read
 from macros.data.model import Guide
 
+pytestmark = pytest.mark.slow  # reads hundreds of files
+
 ROOT = Path(__file__).parent.parent
 REAL = (ROOT / "exercises.yml").read_text(encoding="utf-8")
 HAND = (ROOT / "tests" / "data" / "hand.yml").read_text(encoding="utf-8")

@@ -38,6 +38,8 @@ from macros.wording.labels import labels
 from tests.printing import printed, squeezed
 from tests.sites import Site, guide, macros_of
 
+pytestmark = pytest.mark.slow  # makes every PDF
+
 FOOT = guide("foot")
 SITE = "https://clinic.example/foot/"
 DOCS = Path(__file__).parent.parent / "docs"
