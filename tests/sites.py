@@ -97,12 +97,15 @@ def project_of(folder: Path, settings: str) -> Path:
 
 
 def build_hosted(folder: Path) -> None:
-    """Build the guide as a clinic in New Zealand hosts it under a sub-path, with a course, into *folder*."""
+    """Build the guide as a clinic in New Zealand hosts it under a sub-path, with a course, into *folder*.
+
+    Without PDFs: tests/test_papers.py has those of a clinic with a known address.
+    """
     project = folder.with_suffix(".project")
     project.mkdir()
     clinic = json.dumps(HOST.model_dump(mode="json", exclude_none=True))
     own = f"INHERIT: mkdocs.yml\nsite_name: Feet from Harbour\nsite_url: {SUBPATH}\nextra:\n  clinic: {clinic}\n"
-    mkdocs(project_of(project, own), folder, SOURCE_DATE_EPOCH=str(int(HOSTED_AT.timestamp())))
+    mkdocs(project_of(project, own), folder, SOURCE_DATE_EPOCH=str(int(HOSTED_AT.timestamp())), PAPERS="false")
 
 
 def build_once(folder: Path, make: Callable[[Path], None]) -> None:
