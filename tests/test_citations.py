@@ -21,14 +21,14 @@ APA = {
     "sulowska-2019": "Sulowska, I., Mika, A., Oleksy, Ł., & Stolarczyk, A. (2019). The Influence of Plantar Short Foot Muscle Exercises on the Lower Extremity Muscle Strength and Power in Proximal Segments of the Kinematic Chain in Long-Distance Runners. BioMed Research International, 2019, 6947273. https://doi.org/10.1155/2019/6947273",
     "pabon-carrasco-2020": "Pabón-Carrasco, M., Castro-Méndez, A., Vilar-Palomo, S., Jiménez-Cebrián, A. M., García-Paya, I., & Palomo-Toucedo, I. C. (2020). Randomized Clinical Trial: The Effect of Exercise of the Intrinsic Muscle on Foot Pronation. International Journal of Environmental Research and Public Health, 17(13), 4882. https://doi.org/10.3390/ijerph17134882",
     "taddei-2020-muscle": "Taddei, U. T., Matias, A. B., Ribeiro, F. I. A., Bus, S. A., & Sacco, I. C. N. (2020). Effects of a foot strengthening program on foot muscle morphology and running mechanics: A proof-of-concept, single-blind randomized controlled trial. Physical Therapy in Sport, 42, 107–115. https://doi.org/10.1016/j.ptsp.2020.01.007",
-    "pedro-2019": "Physiotherapy Evidence Database (PEDro). (n.d.). PEDro score of Sulowska 2019. Retrieved November 22, 2026, from https://search.pedro.org.au/search-results/record-detail/57391",
+    "pedro-2019": "Physiotherapy Evidence Database (PEDro). (n.d.). [PEDro score of Sulowska 2019]. Retrieved November 22, 2026, from https://search.pedro.org.au/search-results/record-detail/57391",
     "sheffield-sprain": "Sheffield Aches and Pains, England. (n.d.). What is an ankle sprain? Retrieved November 22, 2026, from https://sheffieldachesandpains.com/conditions/ankle-sprain/what-is-an-ankle-sprain",
 }
 VANCOUVER = {
     "sulowska-2019": "Sulowska I, Mika A, Oleksy Ł, Stolarczyk A. The Influence of Plantar Short Foot Muscle Exercises on the Lower Extremity Muscle Strength and Power in Proximal Segments of the Kinematic Chain in Long-Distance Runners. BioMed Research International. 2019;2019:6947273. doi:10.1155/2019/6947273 PubMed PMID: 30719446; PubMed Central PMCID: PMC6334361.",
     "pabon-carrasco-2020": "Pabón-Carrasco M, Castro-Méndez A, Vilar-Palomo S, Jiménez-Cebrián AM, García-Paya I, Palomo-Toucedo IC. Randomized Clinical Trial: The Effect of Exercise of the Intrinsic Muscle on Foot Pronation. International Journal of Environmental Research and Public Health. 2020;17(13):4882. doi:10.3390/ijerph17134882 PubMed PMID: 32645830; PubMed Central PMCID: PMC7369729.",
     "taddei-2020-muscle": "Taddei UT, Matias AB, Ribeiro FIA, Bus SA, Sacco ICN. Effects of a foot strengthening program on foot muscle morphology and running mechanics: A proof-of-concept, single-blind randomized controlled trial. Physical Therapy in Sport. 2020;42:107–15. doi:10.1016/j.ptsp.2020.01.007",
-    "pedro-2019": "Physiotherapy Evidence Database (PEDro). PEDro score of Sulowska 2019 [Internet]. [cited 2026 Nov 22]. Available from: https://search.pedro.org.au/search-results/record-detail/57391",
+    "pedro-2019": "Physiotherapy Evidence Database (PEDro). [PEDro score of Sulowska 2019] [Internet]. [cited 2026 Nov 22]. Available from: https://search.pedro.org.au/search-results/record-detail/57391",
 }
 
 

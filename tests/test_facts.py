@@ -5,7 +5,8 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from tests.sites import Page, Site, text_of
+from macros.data.model.exercise import Exercise
+from tests.sites import Page, Site, guide, text_of
 
 SLIPS = re.compile(r"2018|Olesky", re.IGNORECASE)
 """What the article behind the guide got wrong: the year of the study, and an author's name."""
@@ -96,7 +97,8 @@ def counts_and_titles(page: Page) -> tuple[Element, ...]:
 
 def test_111_never_stands_in_a_sentence_without_its_country(foot: Site) -> None:
     names = re.compile("|".join([*map(re.escape, countries(foot)), "New Zealand", "England"]))
-    said = [text for page in foot.pages.values() for text in texts(page.one("body"), counts_and_titles(page))]
+    whole = [text for page in foot.pages.values() for text in texts(page.one("body"), counts_and_titles(page))]
+    said = [re.sub(r"\[\d+\]", "", text) for text in whole]  # without the numbers of sources
     sentences = [part for text in said for part in re.split(r"(?<=[.!?;])\s+", text) if re.search(r"\b111\b", part)]
     assert sentences
     assert [sentence for sentence in sentences if not names.search(sentence)] == []
@@ -123,3 +125,165 @@ def test_the_safety_page_has_every_card_with_at_most_five_signs(foot: Site) -> N
         assert signs == list(card.signs)
         assert 1 <= len(signs) <= 5
         assert card.id in page.ids
+
+
+def text_of_card(page: Page, card: str) -> str:
+    """Return the heading and the text of a safety card."""
+    parts = list(page.one("article").iter())
+    heading = next(element for element in parts if element.get("id") == card)
+    box = next(e for e in parts[parts.index(heading) :] if "safety-card" in e.get("class", "").split())
+    return f"{text_of(heading)} {text_of(box)}"
+
+
+@pytest.mark.parametrize(
+    ("card", "words"),
+    [
+        ("emergency-eye", ("hit your eye", "sight", "emergency department", "Do not rub", "do not drive yourself")),
+        ("emergency-fall", ("after a fall", "cannot get up", "head", "hip", "blood thinners", "vomiting")),
+        (
+            "urgent-diabetes",
+            ("diabetes", "wound", "blister", "do not feel it", "loses feeling", "foot protection team"),
+        ),
+        ("ask-heart", ("heart problem", "high blood pressure")),
+    ],
+)
+def test_an_eye_a_fall_a_diabetic_wound_and_the_heart_have_their_card(
+    foot: Site, card: str, words: tuple[str, ...]
+) -> None:
+    text = text_of_card(foot.pages["safety/"], card)
+    assert [word for word in words if word not in text] == []
+
+
+def test_every_card_names_its_sources(foot: Site) -> None:
+    assert [card.id for card in foot.guide.safety.cards if not card.basis.sources] == []
+
+
+def test_a_card_that_sends_to_a_hospital_never_says_to_ask_a_doctor(foot: Site) -> None:
+    safety = foot.guide.safety
+    hospital = [card for card in safety.cards if re.search(r"emergency|injury unit", card.heading)]
+    assert {"urgent-injury", "emergency-now"} <= {card.id for card in hospital}
+    for card in hospital:
+        text = text_of_card(foot.pages["safety/"], card.id)
+        assert safety.anywhere.urgent not in text, card.id
+        assert safety.anywhere.emergency in text, card.id
+
+
+def test_chest_pain_now_is_an_emergency_and_only_earlier_chest_pain_is_a_reason_to_ask(foot: Site) -> None:
+    cards = [card for card in foot.guide.safety.cards if card.grade == "ask"]
+    chest = [(card, sign) for card in cards for sign in card.signs if "chest pain" in sign]
+    assert chest
+    for card, sign in chest:
+        assert "in the past" in sign
+        assert "emergency" in (card.then or "")
+
+
+GENERAL = (
+    "diabetes",
+    "numb",
+    "circulation",
+    "wound",
+    "blister",
+    "hot, swollen joint",
+    "heart problem",
+    "blood pressure",
+)
+"""Whom every exercise done standing barefoot asks to see somebody first, in the words of its list."""
+
+BAREFOOT = [
+    exercise for exercise in guide("foot").exercises if re.search(r"standing|walking", exercise.position.lower())
+]
+
+
+@pytest.mark.parametrize("exercise", BAREFOOT, ids=lambda exercise: exercise.id)
+def test_every_exercise_done_standing_has_the_whole_general_list(foot: Site, exercise: Exercise) -> None:
+    items = [text_of(item) for item in foot.pages[f"exercises/{exercise.id}/"].all("li")]
+    asked = " ".join(item for item in items if item in exercise.not_for)
+    assert [word for word in GENERAL if word not in asked] == []
+
+
+def test_six_exercises_are_done_standing() -> None:
+    assert len(BAREFOOT) == 6
+
+
+def test_new_zealand_has_its_advice_line_and_111_for_the_ambulance(foot: Site) -> None:
+    (row,) = [e for e in foot.pages["safety/"].all("tr") if e.get("id") == "new-zealand"]
+    assert "0800 611 116" in text_of(row)
+    assert "111 is the ambulance number" in text_of(row)
+
+
+def test_there_is_one_pain_limit(foot: Site) -> None:
+    safety = foot.guide.safety
+    texts_ = [*safety.soreness, *(sign for card in safety.cards for sign in card.signs)]
+    limits = [text for text in texts_ if "pain" in text and re.search(r"\b[0-9] (out of|on a scale)", text)]
+    assert limits
+    assert [text for text in limits if not re.search(r"above 3\b", text)] == []
+
+
+OWN_TITLE = re.compile(r"title in square brackets is our own")
+
+
+def test_a_title_of_our_own_is_in_square_brackets_as_citation_styles_ask(foot: Site) -> None:
+    sources = foot.guide.evidence.sources
+    bracketed = {source.id for source in sources if source.title.startswith("[") and source.title.endswith("]")}
+    described = {source.id for source in sources if source.note and OWN_TITLE.search(source.note)}
+    assert described
+    assert described <= bracketed
+    assert [s.id for s in sources if s.note and "title here is our own" in s.note] == []
+
+
+@pytest.mark.parametrize(
+    ("source", "title"),
+    [
+        ("mckeon-2015", "The foot core system: a new paradigm for understanding intrinsic foot muscle function"),
+        ("bjgp-achilles", "Achilles tendon rupture: how to avoid missing the diagnosis"),
+        ("bmc-msd-2013", "(ACL-SPORTS) training: a randomized control trial"),
+    ],
+)
+def test_a_paper_has_its_own_title(foot: Site, source: str, title: str) -> None:
+    assert title in foot.guide.evidence.source(source).title
+
+
+def test_the_people_of_2011_are_20_people_and_not_20_feet(foot: Site) -> None:
+    assert [p.address for p in foot.pages.values() if re.search(r"\b20 (healthy |normal )?feet\b", p.text)] == []
+
+
+def test_a_dose_from_a_study_says_in_whom_it_was_used(foot: Site) -> None:
+    doses = [level.dose.basis for exercise in foot.guide.exercises for level in exercise.levels]
+    studied = [basis for basis in doses if basis.kind == "trials"]
+    assert studied
+    assert [b.says for b in studied if not re.search(r"\b(people|adults|athletes|runners)\b", b.says)] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "gain", "nothing"),
+    [
+        ("exercises/short-foot/", "10 people with flat feet did it, with electrical stimulation", "arch-okamura"),
+        ("evidence/", "muscle-size", "muscle-strength-none"),
+        ("evidence/", "injury-fewer", "injury-no-fewer"),
+        ("evidence/", "heel-heavy", "heel-advice"),
+    ],
+)
+def test_what_a_trial_did_not_find_is_next_to_what_it_found(foot: Site, address: str, gain: str, nothing: str) -> None:
+    claims = {claim.id: claim for claim in foot.guide.evidence.claims}
+    assert claims[nothing].relation == "no-effect"
+    text = foot.pages[address].text
+    assert (claims[gain].says if gain in claims else gain) in text
+    assert claims[nothing].says in text
+
+
+def test_a_trial_of_injury_reports_its_main_result(foot: Site) -> None:
+    claims = {claim.id: claim.says for claim in foot.guide.evidence.claims}
+    assert "leg injuries were not fewer" in claims["injury-no-fewer"]
+
+
+def test_groups_that_differed_at_the_start_are_said_to_have_differed(foot: Site) -> None:
+    limits = " ".join(foot.guide.evidence.study("sulowska-2019-study").limits)
+    assert "differed at the start" in limits
+    assert {"35.26", "37.33"} <= set(re.findall(r"\d+\.\d+", limits))
+
+
+def test_maximum_power_is_reported_of_both_groups_wherever_the_study_is_summed_up(foot: Site) -> None:
+    for address in ("", "evidence/", "evidence/summary/", "coaches/"):
+        assert "Maximum power rose in both groups" in foot.pages[address].text or (
+            "In both groups, maximum power" in foot.pages[address].text
+        ), address
