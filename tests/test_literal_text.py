@@ -276,3 +276,15 @@ def test_text_is_shown_as_written(harmless: dict[str, str], harmed: tuple[int, d
         if place == "description":
             expected = [shortened(text) for text in expected]
         assert shown == expected, path
+
+
+def test_a_clinical_review_is_named_in_the_foot_of_every_page_and_on_every_sheet(harmless: dict[str, str]) -> None:
+    sentence = f"Reviewed by {marker(WAYS.index(('guide', 'review', 'by')))}, 22 November 2026."
+    files = {path: parsed(html) for path, html in harmless.items() if path.endswith(".html")}
+    feet = {
+        path: [e for e in root.iter("footer") if "guide-foot" in e.get("class", "")] for path, root in files.items()
+    }
+    assert [path for path, foot in feet.items() if foot and sentence not in words(foot[0])] == []
+    assert {"index.html", "schedule/week-1/index.html", "404.html"} <= {path for path, foot in feet.items() if foot}
+    sheets = [e for e in files["schedule/week-1/index.html"].iter("p") if "week-sheet__address" in e.get("class", "")]
+    assert [sentence in words(sheet) for sheet in sheets] == [True]

@@ -398,13 +398,16 @@ def test_the_print_of_a_page_and_its_paper_say_the_same(browser: Browser, server
     assert (print_.lacks(*said), paper.lacks(*said)) == ([], [])
 
 
-def test_a_clinical_review_is_named_where_there_was_one() -> None:
-    review = Review(by="A Clinician", date=date(2026, 11, 23))
-    reviewed = FOOT.model_copy(update={"guide": FOOT.guide.model_copy(update={"review": review})})
-    sentence = "Reviewed by A Clinician, 23 November 2026."
-    papers = papers_of(reviewed)
-    assert {sentence in str(papers.data(paper)["foot"]) for paper in papers.all()} == {True}
-    assert sentence in macros_of(reviewed, "schedule/week-1/").week_sheet(1)
-    unreviewed = FOOT.model_copy(update={"guide": FOOT.guide.model_copy(update={"review": None})})
-    assert labels().not_reviewed in macros_of(unreviewed, "schedule/week-1/").week_sheet(1)
-    assert labels().not_reviewed not in macros_of(reviewed, "schedule/week-1/").week_sheet(1)
+@pytest.mark.parametrize("review", [Review(by="A Clinician", date=date(2026, 11, 23)), None], ids=["reviewed", "not"])
+def test_every_paper_of_the_small_guide_names_its_clinical_review_or_says_that_there_was_none(
+    review: Review | None,
+) -> None:
+    hand = guide("hand")
+    data = hand.model_copy(update={"guide": hand.guide.model_copy(update={"review": review})})
+    sentences = ["Reviewed by A Clinician, 23 November 2026.", labels().not_reviewed]
+    absent = sentences[1:] if review else sentences[:1]
+    papers = papers_of(data)
+    kinds = {paper.kind.name: paper for paper in papers.all()}
+    assert {"handout", "sheet", "booklet"} <= kinds.keys()
+    for paper in kinds.values():
+        assert read_back(papers.file(paper)).lacks(*sentences) == absent, paper.path
