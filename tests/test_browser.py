@@ -93,7 +93,9 @@ def test_no_page_is_wider_than_the_screen(browser: Browser, at: dict[str, str], 
             assert page.evaluate("document.body.scrollWidth") <= width
 
 
-def test_no_request_leaves_the_host_and_nothing_goes_wrong(browser: Browser, server: str, foot: Site) -> None:
+def test_no_request_leaves_the_host_and_nothing_goes_wrong(
+    browser: Browser, server: str, at: dict[str, str], foot: Site
+) -> None:
     asked: list[str] = []
     wrong: list[str] = []
 
@@ -103,15 +105,19 @@ def test_no_request_leaves_the_host_and_nothing_goes_wrong(browser: Browser, ser
 
     with page_of(browser) as page:
         page.context.on("request", lambda request: asked.append(request.url))
-        page.on("console", console)
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        for address in foot.kinds().values():
-            page.goto(server + address, wait_until="networkidle")
+        page.context.on("console", console)
+        page.context.on("weberror", lambda error: wrong.append(str(error.error)))
+        tabs = [page, *(page.context.new_page() for _ in KINDS[1:])]
+        for tab, kind in zip(tabs, KINDS, strict=True):
+            tab.goto(at[kind])
+        for tab in tabs:
+            tab.wait_for_load_state("networkidle")
+        page.bring_to_front()
         search(page, foot.guide.exercises[1].name)
     hosts = {urlsplit(url).netloc for url in asked if urlsplit(url).scheme not in {"data", "blob"}}
     assert hosts == {urlsplit(server).netloc}
     assert {urlsplit(url).path.rpartition("/")[2] for url in asked} >= {"page.js", "search_index.json"}
-    assert [line for line in wrong if line != f"{server}{foot.kinds()['404']}: {NOT_FOUND}"] == []
+    assert [line for line in wrong if line != f"{at['404']}: {NOT_FOUND}"] == []
 
 
 def search(page: Page, said: str) -> None:

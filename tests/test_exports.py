@@ -44,7 +44,9 @@ TYPES = """article article-journal article-magazine article-newspaper bill book 
     treaty webpage"""
 """The variables and types of CSL 1.0.2, from appendices III and IV of its specification: docs.citationstyles.org."""
 
+TEXT = {"type": "string", "minLength": 1}
 DATE = {
+    "type": "object",
     "properties": {
         "date-parts": {
             "type": "array",
@@ -57,20 +59,22 @@ DATE = {
     "additionalProperties": False,
 }
 NAME = {
-    "properties": dict.fromkeys(("family", "given", "literal"), {"type": "string", "minLength": 1}),
+    "type": "object",
+    "properties": dict.fromkeys(("family", "given", "literal"), TEXT),
     "anyOf": [{"required": ["family"]}, {"required": ["literal"]}],
     "additionalProperties": False,
 }
 CSL = {
     "type": "array",
     "items": {
+        "type": "object",
         "properties": {
-            "id": {"type": "string", "minLength": 1},
+            "id": TEXT,
             "type": {"enum": TYPES.split()},
-            **dict.fromkeys(TEXTS.split(), {"type": "string", "minLength": 1}),
-            **dict.fromkeys(NUMBERS.split(), {"type": ["string", "number"], "minLength": 1}),
+            **dict.fromkeys(TEXTS.split(), TEXT),
+            **{key: {"type": ["string", "number"], "minLength": 1} for key in NUMBERS.split()},
             **dict.fromkeys(DATES.split(), DATE),
-            **dict.fromkeys(NAMES.split(), {"type": "array", "minItems": 1, "items": NAME}),
+            **{key: {"type": "array", "minItems": 1, "items": NAME} for key in NAMES.split()},
         },
         "required": ["type", "id"],
         "additionalProperties": False,

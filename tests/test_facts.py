@@ -257,7 +257,7 @@ def test_a_dose_from_a_study_says_in_whom_it_was_used(foot: Site) -> None:
 @pytest.mark.parametrize(
     ("address", "gain", "nothing"),
     [
-        ("exercises/short-foot/", "10 people with flat feet did it, with electrical stimulation", "arch-okamura"),
+        ("exercises/short-foot/", "by 10 people with flat feet", "arch-okamura"),
         ("evidence/", "muscle-size", "muscle-strength-none"),
         ("evidence/", "injury-fewer", "injury-no-fewer"),
         ("evidence/", "heel-heavy", "heel-advice"),

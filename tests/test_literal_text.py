@@ -117,7 +117,8 @@ def takes_any_text(guide: object, way: Way) -> bool:
     return True
 
 
-WAYS = [way for way in leaves(data()) if takes_any_text(data(), way)]
+DATA = data()
+WAYS = [way for way in leaves(DATA) if takes_any_text(DATA, way)]
 
 
 def marker(place: int) -> str:
@@ -135,7 +136,7 @@ def build(folder: Path, texts: list[str]) -> Path:
 
     Without PDFs: texts so long do not fit on one page; tests/test_papers.py has hostile text on paper.
     """
-    guide = data()
+    guide = DATA
     for way, text in zip(WAYS, texts, strict=True):
         guide = put(guide, way, text)
     folder.mkdir(exist_ok=True)

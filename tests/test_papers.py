@@ -36,7 +36,7 @@ from macros.wording.about import review_sentence, version_phrase
 from macros.wording.doses import dose_parts, dose_phrase, dose_short
 from macros.wording.labels import labels
 from tests.printing import printed, squeezed
-from tests.sites import Site, guide, macros_of
+from tests.sites import Site, guide
 
 pytestmark = pytest.mark.slow  # makes every PDF
 

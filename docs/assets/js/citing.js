@@ -1,28 +1,28 @@
-// Shows the buttons that copy a reference, and says when it is copied; where a browser forbids that, it selects the text.
+// Shows the buttons that copy a reference and reports the result; where the browser forbids copying, selects the text.
 (() => {
   const buttons = document.querySelectorAll("[data-copy]");
   if (!buttons.length) return;
-  const said = document.createElement("p");
-  said.className = "citing__said";
-  said.setAttribute("role", "status");
-  document.querySelector("article").append(said);
+  const status = document.createElement("p");
+  status.className = "citing__said";
+  status.setAttribute("role", "status");
+  document.querySelector("article").append(status);
 
-  const tell = (button, text) => {
-    said.textContent = "";
-    setTimeout(() => (said.textContent = text), 50); // the same words twice are only said twice after a change
+  const report = (button, text) => {
+    status.textContent = "";
+    setTimeout(() => (status.textContent = text), 50); // screen readers read the same text again only after a change
     button.firstChild.data = `${text} `;
     setTimeout(() => (button.firstChild.data = button.dataset.label), 2500);
   };
-  const select = (place) => {
-    place.closest("details").open = true;
-    getSelection().selectAllChildren(place);
+  const select = (reference) => {
+    reference.closest("details").open = true;
+    getSelection().selectAllChildren(reference);
   };
-  const copy = async (place) => {
+  const copy = async (reference) => {
     try {
-      await navigator.clipboard.writeText(place.textContent);
+      await navigator.clipboard.writeText(reference.textContent);
       return true;
     } catch {
-      select(place); // no clipboard without https, or not allowed
+      select(reference); // there is no clipboard without https, or it is not allowed
       return document.execCommand("copy");
     }
   };
@@ -30,8 +30,8 @@
     button.dataset.label = button.firstChild.data;
     button.hidden = false;
     button.addEventListener("click", async () => {
-      const place = button.closest(".citing").querySelector(`[data-style="${button.dataset.copy}"]`);
-      tell(button, (await copy(place)) ? button.dataset.copied : button.dataset.selected);
+      const reference = button.closest(".citing").querySelector(`[data-style="${button.dataset.copy}"]`);
+      report(button, (await copy(reference)) ? button.dataset.copied : button.dataset.selected);
     });
   }
 })();
