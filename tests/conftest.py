@@ -6,10 +6,14 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import FLAGS, browser_path
 from tests.sites import GUIDES, Site, build, build_hosted, build_once, guide, served
+
+settings.register_profile("untimed", deadline=None)  # machines are busy; speed is in make bench
+settings.load_profile("untimed")
 
 SLOW = frozenset({"browser", "sites", "foot", "hosted", "server", "host", "project", "preview", "harmless", "harmed"})
 """Fixtures that need a browser or a whole build; `make test-quick` leaves out what uses them."""
