@@ -1,4 +1,4 @@
-"""`make bench`: guides of 10, 100 and 1,000 exercises beside empty Material pages and stock MkDocs, in one run.
+"""`make bench`: guides of 10, 100 and 1,000 exercises next to empty Material pages and stock MkDocs, in one run.
 
 Rows: guide is this project without PDFs; floor is as many empty Material pages outside nav; stock is MkDocs with Material
 over the same text, flat in nav. Seconds are of the whole command, memory is its peak, size is that of the built site.
@@ -133,9 +133,9 @@ def papers(folder: Path) -> Iterator[Row]:
     edited = first.model_copy(update={"exercises": (exercise, *first.exercises[1:])})
     for what, guide in (("papers", first), ("edit", edited)):
         start = time.perf_counter()
-        made = Build(Edition(guide, Clinic(), docs=ROOT / "docs")).papers
-        assert made
-        size = sum(made.file(paper).stat().st_size for paper in made.all()) / MEGA
+        papers = Build(Edition(guide, Clinic(), docs=ROOT / "docs")).papers
+        assert papers
+        size = sum(papers.file(paper).stat().st_size for paper in papers.all()) / MEGA
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         yield Row(what, len(guide.exercises), time.perf_counter() - start, peak, size)
 

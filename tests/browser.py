@@ -31,10 +31,10 @@ class NoBrowserError(Exception):
 def browser_path() -> str:
     """Return the program of the browser: what CHROMIUM names, or the first of the usual names on PATH."""
     named = os.environ.get("CHROMIUM")
-    found = next(filter(None, map(shutil.which, [named] if named else NAMES)), None)
-    if found is None:
+    path = next(filter(None, map(shutil.which, [named] if named else NAMES)), None)
+    if path is None:
         raise NoBrowserError(f"CHROMIUM names '{named}', which is no program that runs." if named else MISSING)
-    return found
+    return path
 
 
 def install() -> bool:

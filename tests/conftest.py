@@ -10,7 +10,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import FLAGS, browser_path
-from tests.sites import GUIDES, Site, build, build_hosted, build_once, guide, served
+from tests.sites import GUIDES, Site, build, build_hosted, build_once, guide, served, wait_for
 
 settings.register_profile("untimed", deadline=None)  # machines are busy; speed is in make bench
 settings.load_profile("untimed")
@@ -34,10 +34,14 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def sites(shared: Path) -> dict[str, Site]:
-    """Return the built site of every guide."""
+def sites(shared: Path, request: pytest.FixtureRequest) -> dict[str, Site]:
+    """Return the built site of every guide; one worker builds the next site while another is at the first."""
     for name in GUIDES:
         build_once(shared / name, partial(build, name))
+    if any(isinstance(item, pytest.Function) and "hosted" in item.fixturenames for item in request.session.items):
+        build_once(shared / "hosted", build_hosted)
+    for name in GUIDES:
+        wait_for(shared / name)
     return {name: Site(name, shared / name, guide(name)) for name in GUIDES}
 
 
@@ -51,6 +55,7 @@ def foot(sites: dict[str, Site]) -> Site:
 def hosted(shared: Path) -> Site:
     """Return the same guide as a clinic hosts it: under a sub-path, with its name, logo, country and course."""
     build_once(shared / "hosted", build_hosted)
+    wait_for(shared / "hosted")
     return Site("foot", shared / "hosted", guide("foot"))
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from io import BytesIO
 from typing import Literal
 
+import zxingcpp
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 from pypdfium2 import PdfDocument
@@ -19,6 +20,9 @@ SIZES = {"A4": (595, 842), "Letter": (612, 792)}
 """Width and height in points."""
 
 
+SHARP = 2
+"""Dots for a point: 144 an inch, as a cheap printer has."""
+
 HYPHEN = "[\x02\ufffe]"
 """What the reader of PDFs gives for a hyphen at the end of a line."""
 
@@ -28,26 +32,38 @@ def squeezed(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
+def text_of_pdf(document: PdfDocument) -> str:
+    """Return all text of a PDF, squeezed: PDFium reads it ten times as fast as pypdf."""
+    text = "".join(sheet.get_textpage().get_text_range() for sheet in document)
+    return squeezed(re.sub(HYPHEN, "-", text).replace("\u200b", ""))
+
+
 class Paper:
     """A printed page of the site."""
 
     def __init__(self, pdf: bytes) -> None:
+        self._pdf = pdf
         self._sheets = list(PdfReader(BytesIO(pdf)).pages)
         self.sheets = len(self._sheets)
         self.size = tuple(round(float(side)) for side in self._sheets[0].mediabox[2:])
         with PdfDocument(pdf) as document:
-            text = "".join(sheet.get_textpage().get_text_range() for sheet in document)
-        self._text = squeezed(re.sub(HYPHEN, "-", text))
+            self._text = text_of_pdf(document)
 
     def inks(self) -> set[tuple[float, ...]]:
         """Return every colour of text, red, green and blue from 0 to 1."""
         drawn = b"".join(part.get_data() for sheet in self._sheets if (part := sheet.get_contents()) is not None)
-        found = re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) rg\s(?:/\w+ gs\s)?BT\b", drawn)
-        return {tuple(map(float, colour)) for colour in found}
+        colours = re.findall(rb"([\d.]+) ([\d.]+) ([\d.]+) rg\s(?:/\w+ gs\s)?BT\b", drawn)
+        return {tuple(map(float, colour)) for colour in colours}
 
-    def lacks(self, *said: str) -> list[str]:
-        """Return what of *said* is not on the paper."""
-        return [text for text in said if squeezed(text) not in self._text]
+    def codes(self) -> list[str]:
+        """Return what a phone reads from the QR codes on the paper."""
+        with PdfDocument(self._pdf) as document:
+            pictures = [sheet.render(scale=SHARP).to_pil() for sheet in document]
+        return [code.text for picture in pictures for code in zxingcpp.read_barcodes(picture)]
+
+    def lacks(self, *texts: str) -> list[str]:
+        """Return those of *texts* that are not on the paper."""
+        return [text for text in texts if squeezed(text) not in self._text]
 
 
 @contextmanager
@@ -61,10 +77,20 @@ def opened(browser: Browser, address: str, scheme: Scheme = "light", *, scripts:
 
 
 @cache
+def _prints(browser: Browser, address: str) -> dict[tuple[str, Scheme], bytes]:
+    prints: dict[tuple[str, Scheme], bytes] = {}
+    with opened(browser, address) as page:
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            for paper in PAPERS:
+                prints[paper, scheme] = page.pdf(format=paper)
+    return prints
+
+
+@cache
 def printed(browser: Browser, address: str, paper: str, scheme: Scheme = "light") -> Paper:
-    """Print the page at *address*, once for all questions that a worker asks of it."""
-    with opened(browser, address, scheme) as page:
-        result = Paper(page.pdf(format=paper))
+    """Print the page at *address*; a worker loads it once for all papers and schemes, and reads each print once."""
+    result = Paper(_prints(browser, address)[paper, scheme])
     width, height = SIZES[paper]
     assert abs(result.size[0] - width) + abs(result.size[1] - height) <= 2
     return result

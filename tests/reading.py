@@ -181,18 +181,18 @@ def _part(article: Element, anchor: str) -> list[Element]:
     if not anchor:
         return [article]
     for parent in article.iter():
-        found = next((child for child in parent if child.get("id") == anchor), None)
-        if found is not None:
-            after = list(parent)[list(parent).index(found) :]
-            ends = (place for place, sibling in enumerate(after) if place and sibling.tag == found.tag)
-            return after[: next(ends, None)] if re.fullmatch("h[1-6]", found.tag) else [found]
+        start = next((child for child in parent if child.get("id") == anchor), None)
+        if start is not None:
+            after = list(parent)[list(parent).index(start) :]
+            ends = (place for place, sibling in enumerate(after) if place and sibling.tag == start.tag)
+            return after[: next(ends, None)] if re.fullmatch("h[1-6]", start.tag) else [start]
     raise AssertionError(f"nothing is called {anchor}")
 
 
 def score_of(texts: Iterable[str], ignored: Collection[str] = frozenset()) -> Score:
     """Return what *texts* score, each a heading, a bullet, a paragraph: where it ends, a sentence ends."""
-    said = (sentence for text in texts for sentence in SENTENCE.split(text) if WORD.search(sentence))
-    return Score([Sentence(sentence, frozenset(ignored)) for sentence in said])
+    sentences = (sentence for text in texts for sentence in SENTENCE.split(text) if WORD.search(sentence))
+    return Score([Sentence(sentence, frozenset(ignored)) for sentence in sentences])
 
 
 def blocks(element: Element) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Built sites to ask questions of: made once in a run, read as pages, served as a web server would."""
+"""Sites to ask questions of: built once in a run, read as pages, served as a web server would."""
 
 import json
 import os
@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from functools import cache, cached_property, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socket import socket
 from threading import Thread
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
@@ -61,9 +62,9 @@ def guide(name: str) -> Guide:
     return load(GUIDES[name])
 
 
-def macros_of(data: Guide, here: str) -> Macros:
-    """Return the macros of a guide for the page at *here*, without papers."""
-    return Build(Edition(data, Clinic()), with_papers=False).macros(lambda: here)
+def macros_of(data: Guide, address: str) -> Macros:
+    """Return the macros of a guide for the page at *address*, without papers."""
+    return Build(Edition(data, Clinic()), with_papers=False).macros(lambda: address)
 
 
 def mkdocs(settings: Path, folder: Path, **environment: str) -> None:
@@ -86,7 +87,7 @@ def build(name: str, folder: Path) -> None:
 
 
 def project_of(folder: Path, settings: str) -> Path:
-    """Make a clinic's project of ours in *folder*, with its own logo and *settings*; return the settings file."""
+    """Create a clinic's copy of the project in *folder*, with its own logo and *settings*; return the settings file."""
     for name in ("macros", "overrides", "mkdocs.yml", "exercises.yml"):
         (folder / name).symlink_to(ROOT / name)
     shutil.copytree(ROOT / "docs", folder / "docs")
@@ -109,23 +110,31 @@ def build_hosted(folder: Path) -> None:
 
 
 def build_once(folder: Path, make: Callable[[Path], None]) -> None:
-    """Let whichever worker comes first *make* a site in *folder*; the others wait until it is there, whole."""
-    turn, staged = folder.with_suffix(".turn"), folder.with_suffix(".staged")
+    """Build a site in *folder* with *make* in the worker that comes first; the others go on without waiting."""
+    turn, staged = _turn(folder), folder.with_suffix(".staged")
     try:
         turn.mkdir()  # only one worker can, and the folder stays
     except FileExistsError:
-        end = time.monotonic() + PATIENCE
-        while not folder.exists():
-            assert not (turn / "failed").exists(), f"another worker could not build {folder}"
-            assert time.monotonic() < end, f"another worker did not build {folder} in {PATIENCE} s"
-            time.sleep(0.05)
-    else:
-        try:
-            make(staged)
-        except AssertionError:
-            (turn / "failed").touch()
-            raise
-        staged.rename(folder)
+        return
+    try:
+        make(staged)
+    except AssertionError:
+        (turn / "failed").touch()
+        raise
+    staged.rename(folder)
+
+
+def wait_for(folder: Path) -> None:
+    """Wait until the site in *folder* is complete, in whichever worker it is built."""
+    end = time.monotonic() + PATIENCE
+    while not folder.exists():
+        assert not (_turn(folder) / "failed").exists(), f"another worker could not build {folder}"
+        assert time.monotonic() < end, f"another worker did not build {folder} in {PATIENCE} s"
+        time.sleep(0.05)
+
+
+def _turn(folder: Path) -> Path:
+    return folder.with_suffix(".turn")
 
 
 def text_of(element: Element) -> str:
@@ -179,9 +188,9 @@ class Page:
 
     def one(self, tag: str, class_: str = "") -> Element:
         """Return the only such element."""
-        found = self.all(tag, class_)
-        assert len(found) == 1, f"{self.address} has {len(found)} of {tag}.{class_}"
-        return found[0]
+        elements = self.all(tag, class_)
+        assert len(elements) == 1, f"{self.address} has {len(elements)} of {tag}.{class_}"
+        return elements[0]
 
     @property
     def text(self) -> str:
@@ -190,9 +199,9 @@ class Page:
 
     def meta(self, name: str) -> str:
         """Return the content of the only meta tag called *name*."""
-        found = [e.get("content", "") for e in self.root.iter("meta") if e.get("name") == name]
-        assert len(found) == 1, f"{self.address} has {len(found)} of meta {name}"
-        return found[0]
+        contents = [e.get("content", "") for e in self.root.iter("meta") if e.get("name") == name]
+        assert len(contents) == 1, f"{self.address} has {len(contents)} of meta {name}"
+        return contents[0]
 
     def target(self, href: str) -> tuple[str, str]:
         """Return the address seen from the site's root, and the anchor, that *href* on this page leads to."""
@@ -215,8 +224,8 @@ class Site:
     @cached_property
     def pages(self) -> dict[str, Page]:
         """Return every page by its address; those that lead on from an address of the past are not among them."""
-        found = (Page(file, self._address(file)) for file in sorted(self.folder.rglob("*.html")))
-        return {page.address: page for page in found if page.address not in self.moved}
+        pages = (Page(file, self._address(file)) for file in sorted(self.folder.rglob("*.html")))
+        return {page.address: page for page in pages if page.address not in self.moved}
 
     @cached_property
     def moved(self) -> dict[str, str]:
@@ -254,7 +263,7 @@ class Site:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves a folder; whatever is not there is answered with the site's own 404 page."""
+    """Serves a folder; a path without a file is answered with the site's own 404 page."""
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
         """Say nothing."""
@@ -270,10 +279,19 @@ class _Handler(SimpleHTTPRequestHandler):
         self.wfile.write(body)
 
 
+class _Server(ThreadingHTTPServer):
+    """A server of files for a browser that may leave a page before its files have arrived."""
+
+    def handle_error(self, request: socket | tuple[bytes, socket], client_address: object) -> None:
+        """Report what went wrong, unless the browser has closed the connection."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """Serve *folder* on this machine alone; yield its address, with a slash at the end."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
+    with _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/"

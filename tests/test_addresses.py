@@ -1,4 +1,4 @@
-"""A link that worked once works for ever: to a page, to a place on it, and to a file."""
+"""A link that worked once always works: to a page, to a place on it, and to a file."""
 
 import pytest
 
@@ -17,9 +17,9 @@ def anchors_of(page: str) -> list[str]:
 @pytest.mark.parametrize("address", PAGES)
 def test_a_page_that_was_published_is_there_with_its_anchors_or_leads_on(address: str, foot: Site) -> None:
     page = address.removeprefix("./")
-    here = foot.moved.get(page, page)
-    assert here in foot.pages, f"/{page} is gone; keep the id, or put it under former_ids of what took its place"
-    lost = [anchor for anchor in anchors_of(address) if anchor not in foot.pages[here].ids]
+    current = foot.moved.get(page, page)
+    assert current in foot.pages, f"/{page} is gone; keep the id, or put it under former_ids of what took its place"
+    lost = [anchor for anchor in anchors_of(address) if anchor not in foot.pages[current].ids]
     assert lost == [], f"/{page} has lost anchors; keep their ids, or let them lead on"
 
 

@@ -105,7 +105,7 @@ def test_a_text_is_read_as_written_in_one_form_of_unicode_on_one_line(written: s
     assert read(changed("name: Fist", f"name: {written}"), HAND).exercises[0].name == name
 
 
-def test_numbers_may_stand_in_quotes_and_keep_their_figures() -> None:
+def test_numbers_may_be_in_quotes_and_keep_their_figures() -> None:
     content = TEXT.replace("sets: 3", 'sets: "3"').replace("before: 69.40", 'before: "69.40"').encode()
     guide = read(content, HAND)
     assert guide.exercises[0].levels[0].dose.sets == 3

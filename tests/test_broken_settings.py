@@ -96,7 +96,7 @@ def test_a_clinic_is_a_map_of_keys_or_nothing(tmp_path: Path, clinic: str, what:
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "mistakes"),
     [
         ("site_name: Hands\n", []),
         (f"extra: {{guide: {HAND}, clinic: {{country: utopia}}}}\n", []),
@@ -116,9 +116,9 @@ def test_a_clinic_is_a_map_of_keys_or_nothing(tmp_path: Path, clinic: str, what:
         ("[" * 100, ["1: is nested deeper than 30 levels"]),
     ],
 )
-def test_settings_can_be_checked_without_mkdocs(tmp_path: Path, text: str, found: list[str]) -> None:
+def test_settings_can_be_checked_without_mkdocs(tmp_path: Path, text: str, mistakes: list[str]) -> None:
     file = written(tmp_path / "mkdocs.yml", text)
-    assert list(map(str, check_settings(file))) == [f"mkdocs.yml:{mistake}" for mistake in found]
+    assert list(map(str, check_settings(file))) == [f"mkdocs.yml:{mistake}" for mistake in mistakes]
 
 
 def test_the_settings_of_this_guide_are_right() -> None:

@@ -133,7 +133,7 @@ def wait_for(condition: Callable[[], object], process: subprocess.Popen[str]) ->
         assert time.monotonic() < end
 
 
-def test_a_good_build_makes_the_site(project: Path) -> None:
+def test_a_good_build_creates_the_site(project: Path) -> None:
     pages = {"index.html", "404.html", "exercises/fist/index.html", "schedule/week-2/index.html"}
     assert pages <= contents(project / SITE).keys()
     assert leftovers(project) == []

@@ -1,4 +1,4 @@
-"""What took long to make is made once, is whole when it is read, and does not pile up."""
+"""The cache: a file is created once, is complete when it is read, and old files are deleted."""
 
 import os
 import time
@@ -21,7 +21,7 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def counted() -> tuple[Callable[[], bytes], list[int]]:
-    """Return a maker, and a list that grows with each time it makes something."""
+    """Return a function that creates content, and a list that grows with each call."""
     calls: list[int] = []
 
     def make() -> bytes:
@@ -31,7 +31,7 @@ def counted() -> tuple[Callable[[], bytes], list[int]]:
     return make, calls
 
 
-def test_the_same_key_makes_once() -> None:
+def test_the_same_key_creates_a_file_once() -> None:
     make, calls = counted()
     first, second = cached_file("key", make), cached_file("key", make)
     assert first == second
@@ -51,7 +51,7 @@ def test_the_same_key_makes_once() -> None:
     ],
     ids=["empty", "cut", "changed", "gone", "renamed"],
 )
-def test_a_damaged_file_is_made_again(damage: Callable[[Path], object]) -> None:
+def test_a_damaged_file_is_created_again(damage: Callable[[Path], object]) -> None:
     make, calls = counted()
     damage(cached_file("key", make))
     again = cached_file("key", make)
@@ -87,7 +87,7 @@ def test_a_file_in_use_stays_however_full_the_cache_is() -> None:
     assert all(file.exists() for file in files)
 
 
-def test_using_a_file_makes_it_young_again() -> None:
+def test_using_a_file_renews_its_age() -> None:
     old = aged("a", 1000, 9)
     cached_file("a", lambda: b"never made")
     prune(limit=0)

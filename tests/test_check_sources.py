@@ -1,4 +1,4 @@
-"""`make check-sources`: what Crossref says is compared, told with its line, and kept without touching other lines.
+"""`make check-sources`: what Crossref says is compared, reported with its line, and saved without touching other lines.
 
 Crossref is never asked here: tests/data/crossref holds answers in its shape, made for these tests.
 """
@@ -45,11 +45,11 @@ def answer(name: str) -> bytes:
     ],
 )
 def test_an_answer_is_compared_with_the_source(name: str, result: str, says: tuple[str, ...]) -> None:
-    found = compared(SOURCE, answer(name))
-    assert (found.result, found.says) == (result, says)
+    finding = compared(SOURCE, answer(name))
+    assert (finding.result, finding.says) == (result, says)
 
 
-def test_a_doi_that_crossref_does_not_know_is_told() -> None:
+def test_a_doi_that_crossref_does_not_know_is_reported() -> None:
     assert compared(SOURCE, None).result == "not-there"
 
 
@@ -76,7 +76,7 @@ def line_of(text: str) -> int:
     return next(number for number, line in enumerate(HAND.read_text().splitlines(), 1) if text in line)
 
 
-def test_what_differs_is_told_with_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_differs_is_reported_with_its_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = copied(tmp_path)
     assert check_sources(file, lambda _: answer("differs")) == 1
     assert capsys.readouterr().out.splitlines()[:3] == [
@@ -97,9 +97,9 @@ def test_where_all_agree_the_exit_status_says_so(tmp_path: Path, capsys: pytest.
     assert check_sources(file, ask) == 0
     assert asked == [source.DOI for source in guide("hand").evidence.sources if source.DOI]
     assert capsys.readouterr().out.endswith(f"asked about {len(asked)} sources with a DOI, 0 to look at\n")
-    kept = load(file).evidence.sources[0].crossref
-    assert kept
-    assert kept.result == "agrees"
+    saved = load(file).evidence.sources[0].crossref
+    assert saved
+    assert saved.result == "agrees"
 
 
 def test_only_the_line_of_the_finding_is_new(tmp_path: Path) -> None:
@@ -176,9 +176,9 @@ def test_a_question_holds_the_doi_and_nothing_about_anyone(tmp_path: Path) -> No
     assert _Crossref.seen[0] == ("/10.1234%2Fhands", "FootCoreGuide/1.0 (check-sources)")
 
 
-def test_a_retraction_stands_in_the_list_of_sources_with_its_date(tmp_path: Path) -> None:
-    found = compared(SOURCE, answer("retracted"))
-    text = with_findings(HAND.read_text(encoding="utf-8"), {"doe-2020": found}, date(2026, 11, 23))
+def test_a_retraction_is_in_the_list_of_sources_with_its_date(tmp_path: Path) -> None:
+    finding = compared(SOURCE, answer("retracted"))
+    text = with_findings(HAND.read_text(encoding="utf-8"), {"doe-2020": finding}, date(2026, 11, 23))
     shown = macros_of(read(text.encode(), tmp_path / "x.yml"), "evidence/").reference_list()
     assert "Retracted, as Crossref says (23 November 2026): retraction, doi:10.1234/notice" in shown
     assert "Retracted" not in macros_of(guide("hand"), "evidence/").reference_list()

@@ -47,9 +47,9 @@ def test_a_known_source_reads_as_the_national_library_of_medicine_has_it(id_: st
     [("1-11", "1–11", "1–11"), ("98-104", "98–104", "98–104"), ("104-113", "104–113", "104–13"), ("e7", "e7", "e7")],
 )
 def test_a_range_of_pages_keeps_its_end(pages: str, apa: str, vancouver: str) -> None:
-    made = styles.texts(_item() | {"page": pages})
-    assert f", {apa}." in made.apa
-    assert f":{vancouver}." in made.vancouver
+    references = styles.texts(_item() | {"page": pages})
+    assert f", {apa}." in references.apa
+    assert f":{vancouver}." in references.vancouver
 
 
 def test_without_an_author_the_title_comes_first_and_once() -> None:
@@ -60,11 +60,11 @@ def test_without_an_author_the_title_comes_first_and_once() -> None:
 
 def test_letters_survive_every_source_in_one_form() -> None:
     for source in SOURCES.values():
-        made = styles.texts(csl.item(source))
-        assert [unicodedata.normalize("NFC", text) for text in made] == list(made)
+        references = styles.texts(csl.item(source))
+        assert [unicodedata.normalize("NFC", text) for text in references] == list(references)
         for name in [name.family for name in source.author if name.family][:6]:
-            assert name in made.apa, source.id
-            assert name in made.vancouver, source.id
+            assert name in references.apa, source.id
+            assert name in references.vancouver, source.id
 
 
 def test_a_hostile_title_is_text_in_both_styles_and_escaped_on_the_page(tmp_path: Path) -> None:
@@ -96,8 +96,8 @@ def test_every_reference_has_both_texts_and_leads_to_its_paper(sites: dict[str, 
     for source in sites[name].guide.evidence.sources:
         item = items[f"ref-{source.id}"]
         texts = {span.get("data-style"): text_of(span) for span in item.iter("span") if span.get("data-style")}
-        made = styles.texts(csl.item(source))
-        assert texts == {"apa": " ".join(made.apa.split()), "vancouver": " ".join(made.vancouver.split())}
+        references = styles.texts(csl.item(source))
+        assert texts == {"apa": " ".join(references.apa.split()), "vancouver": " ".join(references.vancouver.split())}
         links = {link.get("href") for link in item.iter("a")}
         assert f"https://doi.org/{source.DOI}" in links or source.URL in links
         assert not source.PMID or f"https://pubmed.ncbi.nlm.nih.gov/{source.PMID}/" in links
@@ -120,27 +120,33 @@ def test_each_reference_leads_back_to_every_place_that_cites_it(sites: dict[str,
 def test_every_source_is_cited_somewhere_or_says_nothing_of_it(foot: Site) -> None:
     page = foot.pages["evidence/"]
     for item in page.one("ol", "references"):
-        said = [text_of(small) for small in item.iter("small")]
-        assert all(text != "Cited:" for text in said)
+        notes = [text_of(small) for small in item.iter("small")]
+        assert all(text != "Cited:" for text in notes)
 
 
 def test_the_guide_can_be_cited_with_its_version(foot: Site) -> None:
     about = foot.guide.guide
-    made = styles.texts(csl.guide_item(foot.guide, Clinic(), "https://clinic.example/"))
-    assert made.apa == (
+    references = styles.texts(csl.guide_item(foot.guide, Clinic(), "https://clinic.example/"))
+    assert references.apa == (
         f"{about.title} (Version {about.version}). ({about.released.year}, "
         f"{about.released:%B} {about.released.day}). https://clinic.example/"
     )
-    assert made.vancouver.startswith(f"{about.title} (Version {about.version}) [Internet]. {about.released.year}.")
+    assert references.vancouver.startswith(
+        f"{about.title} (Version {about.version}) [Internet]. {about.released.year}."
+    )
     assert text_of(foot.pages["evidence/"].one("blockquote", "citing__guide")).startswith(
         f"{about.title} (Version {about.version})."
     )
 
 
 def test_the_citation_file_of_the_repository_agrees_with_the_guide() -> None:
-    said = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
     about = load(ROOT / "exercises.yml").guide
-    assert (said["title"], said["version"], said["date-released"]) == (about.title, about.version, about.released)
+    assert (citation["title"], citation["version"], citation["date-released"]) == (
+        about.title,
+        about.version,
+        about.released,
+    )
 
 
 def test_texts_to_copy_are_not_in_the_search(foot: Site) -> None:

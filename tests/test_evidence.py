@@ -30,9 +30,9 @@ LONGEST = 20
 """Words in a sentence."""
 
 
-def rendered(data: Guide, block: str, here: str) -> Element:
-    """Return what a macro makes of *data*, as a browser reads it."""
-    html = getattr(macros_of(data, here), block)()
+def rendered(data: Guide, block: str, address: str) -> Element:
+    """Return a macro's output for *data*, as a browser reads it."""
+    html = getattr(macros_of(data, address), block)()
     root = html5lib.parse(html, treebuilder="etree", namespaceHTMLElements=False)
     assert isinstance(root, Element)
     return root
@@ -51,7 +51,7 @@ def numbers(*records: BaseModel) -> set[str]:
 
 
 def sourced() -> set[str]:
-    """Return every number of the data that stands beside a source, and the days on which sources were read."""
+    """Return every number of the data that is next to a source, and the days on which sources were read."""
     rows = [row for row in EVIDENCE.compared if row.sources]
     known = numbers(*EVIDENCE.claims, *EVIDENCE.studies, *rows, *(exercise.technique for exercise in FOOT.exercises))
     known |= {str(source.issued) for source in EVIDENCE.sources}
@@ -73,15 +73,15 @@ def _words(element: Element) -> str:
 
 
 @pytest.mark.parametrize("address", OURS)
-def test_every_number_stands_in_a_record_with_a_source(foot: Site, address: str) -> None:
+def test_every_number_is_in_a_record_with_a_source(foot: Site, address: str) -> None:
     text = shown(foot.pages[address]).replace(FOOT.guide.version, " ")
     text = re.sub(r"\bPMC\d+|10\.\d{4,}/\S+", " ", text)
-    found = set(FIGURE.findall(text))
-    assert len(found) > 10
-    assert found - sourced() - {str(end) for _, plot in DRAWN for end in (plot.low, plot.high)} == set()
+    numbers = set(FIGURE.findall(text))
+    assert len(numbers) > 10
+    assert numbers - sourced() - {str(end) for _, plot in DRAWN for end in (plot.low, plot.high)} == set()
 
 
-def said() -> list[Statement]:
+def statements() -> list[Statement]:
     """Return every sentence of the guide that rests on something."""
     plain = EVIDENCE.plain
     parts = (
@@ -98,7 +98,7 @@ def said() -> list[Statement]:
 def test_every_sentence_that_rests_on_something_shows_its_sources(foot: Site) -> None:
     blocks = [(text_of(e), e) for page in foot.pages.values() for tag in ("p", "li") for e in page.all(tag)]
     outcomes = {outcome.id: outcome for study in EVIDENCE.studies for outcome in study.outcomes}
-    for sentence in said():
+    for sentence in statements():
         whole = " ".join([sentence.says, *([change(outcomes[sentence.outcome])] if sentence.outcome else [])])
         places = [e for text, e in blocks if text.startswith(whole)]
         assert places, whole
@@ -141,13 +141,13 @@ def test_changing_one_figure_moves_its_mark() -> None:
 
 
 def marks(page: Element) -> list[tuple[str | None, str | None]]:
-    """Return where each mark of the plots stands."""
-    found = [e for e in page.iter() if "plot__mark" in e.get("class", "").split()]
-    return [(e.get("cx") or e.get("x"), e.get("cy") or e.get("y")) for e in found]
+    """Return the place of each mark of the plots."""
+    marks = [e for e in page.iter() if "plot__mark" in e.get("class", "").split()]
+    return [(e.get("cx") or e.get("x"), e.get("cy") or e.get("y")) for e in marks]
 
 
 @pytest.mark.parametrize(("study", "plot"), DRAWN, ids=lambda it: it.id)
-def test_marks_stand_where_their_figures_say(study: Study, plot: object) -> None:
+def test_marks_are_where_their_figures_say(study: Study, plot: object) -> None:
     drawn = next(layout(study, it) for it in study.plots if it is plot)
     low, high = drawn.ticks[0][0], drawn.ticks[-1][0]
     scale = float(drawn.plot.high - drawn.plot.low)
@@ -182,12 +182,12 @@ def test_a_name_in_a_plot_stays_text() -> None:
 
 
 def figures_of(plot: Element) -> list[str]:
-    """Return the figures written beside the marks."""
+    """Return the figures written next to the marks."""
     return [text_of(e) for e in plot.iter() if "plot__figure" in e.get("class", "").split()]
 
 
 @STUDIES
-def test_every_figure_of_a_plot_stands_in_the_table_below_it(foot: Site, study: Study) -> None:
+def test_every_figure_of_a_plot_is_in_the_table_below_it(foot: Site, study: Study) -> None:
     cells = {text_of(cell) for cell in foot.pages["evidence/"].all("td")}
     for outcome in study.outcomes:
         if outcome.read:
@@ -209,20 +209,20 @@ def test_the_2019_study_says_what_was_not_there() -> None:
     assert "late" in THE_2019_STUDY.registration
 
 
-def test_claims_stand_once_by_what_they_show(foot: Site) -> None:
+def test_claims_appear_once_by_what_they_show(foot: Site) -> None:
     page = foot.pages["evidence/"]
-    part, found = "", {}
+    part, topics = "", {}
     for element in page.one("article").iter():
         if element.tag == "h2":
             part = element.get("id", "")
         elif "claim" in element.get("class", "").split() and element.get("id"):
-            found[element.get("id")] = part
+            topics[element.get("id")] = part
     expected = {f"claim-{claim.id}": PARTS[claim.relation] for claim in EVIDENCE.claims}
-    assert found == expected
+    assert topics == expected
     assert page.ids.count("unknown") == 1
 
 
-def test_a_claim_shows_where_it_stands_in_whom_and_whose_rating_it_is(foot: Site) -> None:
+def test_a_claim_shows_where_it_was_found_in_whom_and_whose_rating_it_is(foot: Site) -> None:
     page = foot.pages["evidence/"]
     by_id = {e.get("id"): text_of(e) for e in page.all("li", "claim")}
     for claim in EVIDENCE.claims:
@@ -232,7 +232,7 @@ def test_a_claim_shows_where_it_stands_in_whom_and_whose_rating_it_is(foot: Site
         assert date_phrase(claim.checked).casefold() in text
 
 
-def test_the_words_of_grade_stand_only_where_a_source_rated_itself() -> None:
+def test_the_words_of_grade_appear_only_where_a_source_rated_itself() -> None:
     for claim in EVIDENCE.claims:
         ours = claim.certainty.rated_by == "guide"
         text = certainty_phrase(claim.certainty)
@@ -249,7 +249,7 @@ def test_the_four_grades_are_explained(foot: Site) -> None:
         assert meaning in text
 
 
-def test_technique_stands_apart_with_its_own_basis(foot: Site) -> None:
+def test_technique_is_apart_with_its_own_basis(foot: Site) -> None:
     page = foot.pages["evidence/"]
     ids = [id_ for id_ in page.ids if id_ in {"helps", "did-not", "open", "unknown", "teaching"}]
     assert ids == ["helps", "did-not", "open", "unknown", "teaching"]

@@ -104,10 +104,10 @@ def from_bibtex(text: str) -> dict[str, dict[str, object]]:
 
 
 def _fields(entry: Entry) -> dict[str, object]:
-    made: dict[str, object] = {"type": entry.entry_type}
+    fields: dict[str, object] = {"type": entry.entry_type}
     for field in entry.fields:
-        made[field.key] = [_name(part) for part in field.value] if field.key == "author" else _bare(str(field.value))
-    return made
+        fields[field.key] = [_name(part) for part in field.value] if field.key == "author" else _bare(str(field.value))
+    return fields
 
 
 def _name(name: NameParts) -> str:
@@ -128,33 +128,33 @@ def people(item: Item) -> list[str]:
 
 @every_source
 def test_bibtex_holds_every_field(item: Item) -> None:
-    found = from_bibtex(bibtex(item))[item["id"]]
-    assert found.get("author", []) == people(item)
-    assert found["title"] == item["title"]
-    assert found.get("year") == (str(item["issued"]["date-parts"][0][0]) if "issued" in item else None)
-    assert str(found.get("pages", "")).replace("--", "-").replace("–", "-") == item.get("page", "")
+    entry = from_bibtex(bibtex(item))[item["id"]]
+    assert entry.get("author", []) == people(item)
+    assert entry["title"] == item["title"]
+    assert entry.get("year") == (str(item["issued"]["date-parts"][0][0]) if "issued" in item else None)
+    assert str(entry.get("pages", "")).replace("--", "-").replace("–", "-") == item.get("page", "")
     fields = {"journal": "container-title", "volume": "volume", "number": "issue", "annote": "annote"}
     fields |= {"doi": "DOI", "pmid": "PMID", "pmcid": "PMCID", "url": "URL"}
     if item["type"] != "article-journal":
         fields["howpublished"] = fields.pop("journal")
-    assert {key: found.get(key) for key in fields} == {key: item.get(field) for key, field in fields.items()}
+    assert {key: entry.get(key) for key in fields} == {key: item.get(field) for key, field in fields.items()}
 
 
 @every_source
 def test_ris_holds_every_field(item: Item) -> None:
-    (found,) = rispy.loads(ris(item))
+    (record,) = rispy.loads(ris(item))
     kinds = {"article-journal": "JOUR", "webpage": "ELEC", "report": "RPRT", "thesis": "THES"}
-    assert found["type_of_reference"] == kinds[item["type"]]
-    assert found.get("authors", []) == people(item)
-    assert found["title"] == item["title"]
-    assert found.get("year") == (str(item["issued"]["date-parts"][0][0]) if "issued" in item else None)
-    pages = "-".join(filter(None, (found.get("start_page"), found.get("end_page"))))
+    assert record["type_of_reference"] == kinds[item["type"]]
+    assert record.get("authors", []) == people(item)
+    assert record["title"] == item["title"]
+    assert record.get("year") == (str(item["issued"]["date-parts"][0][0]) if "issued" in item else None)
+    pages = "-".join(filter(None, (record.get("start_page"), record.get("end_page"))))
     assert pages == item.get("page", "")
     fields = {"id": "id", "secondary_title": "container-title", "volume": "volume", "number": "issue", "doi": "DOI"}
     fields |= {"accession_number": "PMID", "custom2": "PMCID"}
-    assert {key: found.get(key) for key in fields} == {key: item.get(field) for key, field in fields.items()}
-    assert found.get("urls", []) == [item[key] for key in ("URL",) if key in item]
-    assert found["notes"] == [item["annote"]]
+    assert {key: record.get(key) for key in fields} == {key: item.get(field) for key, field in fields.items()}
+    assert record.get("urls", []) == [item[key] for key in ("URL",) if key in item]
+    assert record["notes"] == [item["annote"]]
 
 
 @pytest.mark.parametrize(
@@ -230,10 +230,10 @@ def test_no_text_breaks_a_file(text: str, write: Callable[[Item], str]) -> None:
     good: Item = {"id": "good", "type": "webpage", "title": "Good", "URL": "https://a.example/?b=%20&c=d_e#f"}
     file = "\n".join(map(write, (bad, good)))
     if write is bibtex:
-        found = from_bibtex(file)
-        assert list(found) == ["bad", "good"]
-        assert found["good"]["url"] == good["URL"]
-        shown = str(found["bad"]["title"]).replace("ˆ", "^")  # the decoder's own sign for TeX's circumflex
+        entries = from_bibtex(file)
+        assert list(entries) == ["bad", "good"]
+        assert entries["good"]["url"] == good["URL"]
+        shown = str(entries["bad"]["title"]).replace("ˆ", "^")  # the decoder's own sign for TeX's circumflex
         assert re.sub(r"[{}\s]", "", shown) == re.sub(r"[{}\s]", "", text)
         assert file.count("{") == file.count("}")
     else:
@@ -249,7 +249,7 @@ def test_ris_ends_its_lines_as_the_format_asks(foot: Site) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "kept"),
+    ("text", "expected"),
     [
         ("The COVID-19 pandemic in Łódź, seen by the NHS", "The {COVID}-19 pandemic in {Łódź}, seen by the {NHS}"),
         ("Foot Core Training in Runners: A T2 Study, Part I", "Foot Core Training in Runners: A {T2} Study, Part {I}"),
@@ -257,5 +257,5 @@ def test_ris_ends_its_lines_as_the_format_asks(foot: Site) -> None:
         ("50 % of {x} & y_z", r"50 \% of \textbraceleft{}x\textbraceright{} \& y\_z"),
     ],
 )
-def test_a_title_keeps_the_capitals_that_mean_something(text: str, kept: str) -> None:
-    assert title(text) == kept
+def test_a_title_keeps_the_capitals_that_mean_something(text: str, expected: str) -> None:
+    assert title(text) == expected

@@ -32,7 +32,7 @@ def test_every_marked_word_leads_to_its_meaning_and_to_the_page_of_all_words(sit
 
 
 @both
-def test_every_word_of_the_glossary_stands_on_a_page_that_it_names(sites: dict[str, Site], name: str) -> None:
+def test_every_word_of_the_glossary_is_on_a_page_that_it_names(sites: dict[str, Site], name: str) -> None:
     site = sites[name]
     standing = {e.get("id") for page in site.pages.values() for e in page.root.iter() if e.get("id")}
     assert [entry.id for entry in site.guide.glossary if f"word-{entry.id}" not in standing] == []
@@ -50,8 +50,8 @@ def test_no_heading_link_button_or_label_holds_a_marked_word(sites: dict[str, Si
 @both
 def test_the_search_finds_each_word_on_the_page_of_all_words(sites: dict[str, Site], name: str) -> None:
     index = json.loads((sites[name].folder / "search" / "search_index.json").read_text(encoding="utf-8"))
-    found = {piece["location"] for piece in index["docs"]}
-    assert {f"glossary/#{entry.id}" for entry in sites[name].guide.glossary} <= found
+    locations = {piece["location"] for piece in index["docs"]}
+    assert {f"glossary/#{entry.id}" for entry in sites[name].guide.glossary} <= locations
     assert "Words on this page" not in json.dumps(index)
 
 

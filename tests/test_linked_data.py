@@ -93,7 +93,7 @@ def test_the_check_itself_finds_wrong_terms() -> None:
 def test_every_page_uses_only_terms_of_schema_org(sites: dict[str, Site], name: str) -> None:
     site = sites[name]
     pages = {address: page for address, page in site.pages.items() if address != "404.html"}
-    wrong = {address: list(found) for address, page in pages.items() for found in [_wrong(page)] if found}
+    wrong = {address: list(mistakes) for address, page in pages.items() for mistakes in [_wrong(page)] if mistakes}
     assert wrong == {}
 
 
@@ -132,18 +132,18 @@ def _first(of: Guide) -> Node:
     return page
 
 
-@pytest.mark.parametrize("found", guide("foot").exercises, ids=lambda exercise: exercise.id)
-def test_an_exercise_is_a_plan_with_the_dose_that_its_page_shows(foot: Site, found: Exercise) -> None:
-    page = graph(foot.exercise(found.id))[0]
+@pytest.mark.parametrize("exercise", guide("foot").exercises, ids=lambda exercise: exercise.id)
+def test_an_exercise_is_a_plan_with_the_dose_that_its_page_shows(foot: Site, exercise: Exercise) -> None:
+    page = graph(foot.exercise(exercise.id))[0]
     plan = page["mainEntity"]
     assert isinstance(plan, dict)
-    assert plan["name"] == found.name
-    assert plan["activityDuration"] == f"PT{seconds(found.levels[0].dose)}S"
-    assert plan["additionalVariable"] == foot.exercise(found.id).all("div", "dose")[0].get("aria-label")
+    assert plan["name"] == exercise.name
+    assert plan["activityDuration"] == f"PT{seconds(exercise.levels[0].dose)}S"
+    assert plan["additionalVariable"] == foot.exercise(exercise.id).all("div", "dose")[0].get("aria-label")
     assert "intensity" not in plan
     cited = page["citation"]
     assert isinstance(cited, list)
-    assert [node["@id"].rpartition("#ref-")[2] for node in cited] == found.sources
+    assert [node["@id"].rpartition("#ref-")[2] for node in cited] == exercise.sources
 
 
 def test_a_week_and_the_plan_hold_their_exercises_and_days(foot: Site) -> None:
@@ -195,7 +195,7 @@ def test_no_text_can_end_the_script(text: str) -> None:
     assert json.loads(script)["@graph"][0]["name"] == text
 
 
-def test_the_way_to_a_page_below_another_is_told(foot: Site) -> None:
+def test_the_way_to_a_page_below_another_is_described(foot: Site) -> None:
     id_ = foot.guide.exercises[0].id
     trail = graph(foot.exercise(id_))[0]["breadcrumb"]
     assert isinstance(trail, dict)

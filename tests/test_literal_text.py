@@ -29,7 +29,7 @@ UNSEEN = {
     ("guide", "credit"),
     ("safety", "countries", 0, "basis", "says"),
     ("safety", "anywhere", "basis", "says"),
-    ("evidence", "sources", 0, "page"),  # the article number of this source stands in their place
+    ("evidence", "sources", 0, "page"),  # the article number of this source takes their place
 }
 """What pages do not show."""
 
@@ -47,14 +47,14 @@ def data() -> object:
         "number": "e7",
         "crossref": {"checked": "2026-11-22", "result": "differs", "says": ["A difference."]},
     }
-    guide["home"]["sections"][0] |= {"bullets": ["A bullet."], "findings": [said("A finding.")]}
+    guide["home"]["sections"][0] |= {"bullets": ["A bullet."], "findings": [statement("A finding.")]}
     guide["evidence"] |= evidence()
     guide["evidence"]["compared"][0]["sources"] = ["doe-2020"]
     guide["evidence"]["studies"][0]["missing"] = ["The spread."]
     return guide
 
 
-def said(text: str) -> dict[str, object]:
+def statement(text: str) -> dict[str, object]:
     """Return a sentence that rests on the claim."""
     return {"says": text, "claims": ["grip"]}
 
@@ -65,9 +65,9 @@ def evidence() -> dict[str, object]:
     answer = {"state": "reported", "says": "An answer."}
     item = {"id": "tools", "number": "1", "asks": "What tools", "study": answer, "guide": {**answer}}
     return {
-        "unknown": [said("Nearly everything.")],
-        "brief": {"study": "doe-study", "title": "In brief", "points": [said("A point.")]},
-        "plain": {"title": "Plainly", "summary": "In short.", **{part: [said(f"The {part}.")] for part in parts}},
+        "unknown": [statement("Nearly everything.")],
+        "brief": {"study": "doe-study", "title": "In brief", "points": [statement("A point.")]},
+        "plain": {"title": "Plainly", "summary": "In short.", **{part: [statement(f"The {part}.")] for part in parts}},
         "checklist": {
             "title": "A list",
             "summary": "What is said.",
@@ -96,8 +96,8 @@ def leaves(value: object, way: Way = ()) -> Iterator[Way]:
 
 def put(value: object, way: Way, text: str) -> object:
     """Return a copy of *value* with *text* at the end of *way*."""
-    made = copy.deepcopy(value)
-    at = made
+    copied = copy.deepcopy(value)
+    at = copied
     for key in way[:-1]:
         assert isinstance(at, dict | list)
         at = at[key] if isinstance(at, dict) else at[int(key)]
@@ -105,11 +105,11 @@ def put(value: object, way: Way, text: str) -> object:
         at[way[-1]] = text
     elif isinstance(at, list):
         at[int(way[-1])] = text
-    return made
+    return copied
 
 
 def takes_any_text(guide: object, way: Way) -> bool:
-    """Try whether the text at *way* is free: then it must be harmless whatever it is."""
+    """Try whether the text at *way* is free: then it must always be harmless."""
     try:
         read(json.dumps(put(guide, way, "<b>?")).encode(), HAND)
     except GuideError:
@@ -122,12 +122,12 @@ WAYS = [way for way in leaves(DATA) if takes_any_text(DATA, way)]
 
 
 def marker(place: int) -> str:
-    """Return a harmless text that stands nowhere else."""
+    """Return a harmless text that is nowhere else."""
     return f"Leaf{place:03}end"
 
 
 def hostile(place: int, turn: int) -> str:
-    """Return a harmful text that stands nowhere else; after as many turns as there are, each place had each."""
+    """Return a harmful text that is nowhere else; after as many turns as there are, each place had each."""
     return f"{HOSTILE[(place + turn) % len(HOSTILE)]} {marker(place)}"
 
 
@@ -204,8 +204,8 @@ def put_all(data: object, text: str) -> object:
             return text
 
 
-def told(html: str) -> Page:
-    """Return what the page *html* tells, by the kind of place where it stands."""
+def shown_on(html: str) -> Page:
+    """Return the text of the page *html*, by the kind of place where it is."""
     root = parsed(html)
     elements = [element for element in root.iter() if isinstance(element.tag, str)]
     skipped = {"id", "href", "src", "class", "for", "name", "style"}
@@ -222,11 +222,11 @@ def told(html: str) -> Page:
 
 def pages(site: Path) -> dict[str, str]:
     """Return the HTML of every page by its path, and each piece of the search index as a page of its own."""
-    found = {str(file.relative_to(site)): file.read_text(encoding="utf-8") for file in site.rglob("*.html")}
+    texts = {str(file.relative_to(site)): file.read_text(encoding="utf-8") for file in site.rglob("*.html")}
     index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
     for number, piece in enumerate(index["docs"]):
-        found |= {f"search {number} {key}": piece[key] for key in ("title", "text")}
-    return found
+        texts |= {f"search {number} {key}": piece[key] for key in ("title", "text")}
+    return texts
 
 
 @pytest.fixture(scope="module")
@@ -253,9 +253,9 @@ def test_every_text_is_shown_somewhere(harmless: dict[str, str]) -> None:
 
 
 def test_text_adds_no_element_attribute_or_script(harmless: dict[str, str], harmed: tuple[int, dict[str, str]]) -> None:
-    _, found = harmed
-    assert found.keys() == harmless.keys()
-    wrong = [path for path, html in found.items() if shape(parsed(html)) != shape(parsed(harmless[path]))]
+    _, harmful = harmed
+    assert harmful.keys() == harmless.keys()
+    wrong = [path for path, html in harmful.items() if shape(parsed(html)) != shape(parsed(harmless[path]))]
     assert wrong == []
 
 
@@ -269,10 +269,10 @@ def test_text_starts_nothing(harmed: tuple[int, dict[str, str]]) -> None:
 
 @pytest.mark.parametrize("place", ["title", "description", "headings", "attributes", "text"])
 def test_text_is_shown_as_written(harmless: dict[str, str], harmed: tuple[int, dict[str, str]], place: str) -> None:
-    turn, found = harmed
+    turn, harmful = harmed
     literal = re.compile(r"Leaf(\d{3})end")
-    for path, html in found.items():
-        shown, plain = told(html)[place], told(harmless[path])[place]
+    for path, html in harmful.items():
+        shown, plain = shown_on(html)[place], shown_on(harmless[path])[place]
         expected = [literal.sub(lambda match: hostile(int(match[1]), turn), text) for text in plain]
         if place == "description":
             expected = [shortened(text) for text in expected]

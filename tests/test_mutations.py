@@ -1,4 +1,4 @@
-"""Whatever a slip of the hand does to the data, the loader gives a guide or mistakes with lines, never a crash."""
+"""After any slip of the hand in the data, the loader gives a guide or mistakes with lines, never a crash."""
 
 import json
 import os

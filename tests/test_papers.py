@@ -1,4 +1,4 @@
-"""The PDFs of the build, read back: what is on them, how they are tagged, where their codes lead, when they are remade."""
+"""The PDFs of the build, read back: what is on them, how they are tagged, where their codes lead, when they are created again."""
 
 import io
 import json
@@ -17,6 +17,8 @@ from PIL import Image
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, PdfObject, StreamObject
+from pypdfium2 import PdfDocument, PdfPage
+from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
 
 from macros import addresses
 from macros import cache as cache_module
@@ -35,7 +37,7 @@ from macros.plan import sheets
 from macros.wording.about import review_sentence, version_phrase
 from macros.wording.doses import dose_parts, dose_phrase, dose_short
 from macros.wording.labels import labels
-from tests.printing import printed, squeezed
+from tests.printing import printed, squeezed, text_of_pdf
 from tests.sites import Site, guide
 
 pytestmark = pytest.mark.slow  # makes every PDF
@@ -79,55 +81,47 @@ class Read:
 
     def __init__(self, file: Path) -> None:
         self.pdf = PdfReader(file)
+        self._file = file
 
     @cached_property
-    def _texts(self) -> tuple[str, set[float]]:
-        """All text, and every size of type in points: reading is slow, so both in one go."""
-        sizes: set[float] = set()
-
-        def look(text: str, _: list[float], matrix: list[float], __: object, size: float) -> None:
-            if text.strip():
-                sizes.add(round(abs(matrix[3] or 1) * size, 1))
-
-        text = "".join(page.extract_text(visitor_text=look) for page in self.pdf.pages)
-        return squeezed(text.replace("\u200b", "")), sizes
-
-    @property
     def text(self) -> str:
-        """Return all text, squeezed."""
-        return self._texts[0]
+        """All text, squeezed."""
+        with PdfDocument(self._file) as document:
+            return text_of_pdf(document)
 
-    def lacks(self, *said: str) -> list[str]:
-        """Return what of *said* is not on the paper."""
-        return [text for text in said if squeezed(text) not in self.text]
+    def sizes(self) -> set[float]:
+        """Return every size of type, in points."""
+        with PdfDocument(self._file) as document:
+            return {size for sheet in document for size in _sizes(sheet)}
+
+    def lacks(self, *texts: str) -> list[str]:
+        """Return those of *texts* that are not on the paper."""
+        return [text for text in texts if squeezed(text) not in self.text]
 
     def part(self, *names: str) -> DictionaryObject:
         """Return a part of the catalogue by the way that leads to it."""
-        found = self.pdf.trailer["/Root"]
+        element = self.pdf.trailer["/Root"]
         for name in names:
-            found = _dictionary(found)[name]
-        return _dictionary(found)
+            element = _dictionary(element)[name]
+        return _dictionary(element)
 
-    def tags(self) -> Iterator[Tag]:
-        """Yield every element of the structure, in reading order."""
-        yield from _under(self.part("/StructTreeRoot"))
+    @cached_property
+    def tags(self) -> tuple[Tag, ...]:
+        """Every element of the structure, in reading order."""
+        return tuple(_under(self.part("/StructTreeRoot")))
 
     def named(self) -> list[str]:
         """Return the name of every element of the structure."""
-        return [tag.name for tag in self.tags()]
+        return [tag.name for tag in self.tags]
 
     def alts(self) -> list[str]:
         """Return the text alternative of every picture."""
-        return [tag.alt for tag in self.tags() if tag.name == "/Figure"]
+        return [tag.alt for tag in self.tags if tag.name == "/Figure"]
 
     def fonts(self) -> Iterator[DictionaryObject]:
         """Yield every font of every page."""
         for page in self.pdf.pages:
             yield from map(_dictionary, _dictionary(_dictionary(page["/Resources"])["/Font"]).values())
-
-    def sizes(self) -> set[float]:
-        """Return every size of type, in points."""
-        return self._texts[1]
 
 
 @cache
@@ -136,21 +130,28 @@ def read_back(file: Path) -> Read:
     return Read(file)
 
 
+def _sizes(sheet: PdfPage) -> Iterator[float]:
+    """Yield the size of every piece of type on a page, as it is seen: scaled by its matrix."""
+    for piece in sheet.get_objects(filter=[FPDF_PAGEOBJ_TEXT], textpage=sheet.get_textpage()):
+        if piece.extract().strip():
+            yield round(abs(piece.get_matrix().d) * piece.get_font_size(), 1)
+
+
 def _dictionary(element: PdfObject | None) -> DictionaryObject:
-    found = element and element.get_object()
-    assert isinstance(found, DictionaryObject)
-    return found
+    resolved = element and element.get_object()
+    assert isinstance(resolved, DictionaryObject)
+    return resolved
 
 
 def _under(element: PdfObject | None) -> Iterator[Tag]:
-    found = element and element.get_object()
-    if isinstance(found, ArrayObject):
-        for inner in found:
+    resolved = element and element.get_object()
+    if isinstance(resolved, ArrayObject):
+        for inner in resolved:
             yield from _under(inner)
-    elif isinstance(found, DictionaryObject):
-        if "/S" in found:
-            yield Tag(str(found["/S"]), str(found.get("/Alt", "")))
-        yield from _under(found.get("/K"))
+    elif isinstance(resolved, DictionaryObject):
+        if "/S" in resolved:
+            yield Tag(str(resolved["/S"]), str(resolved.get("/Alt", "")))
+        yield from _under(resolved.get("/K"))
 
 
 def _is_embedded(font: DictionaryObject) -> bool:
@@ -161,7 +162,7 @@ def _is_embedded(font: DictionaryObject) -> bool:
 
 @pytest.fixture
 def empty_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Keep what is made in a folder of this test alone."""
+    """Cache files in a folder of this test alone."""
     monkeypatch.setattr(cache_module, "CACHE", tmp_path / "cache")
     return tmp_path
 
@@ -297,8 +298,8 @@ def first_page(papers: Papers, paper: Paper) -> Image.Image:
 def test_the_qr_code_on_a_paper_leads_to_its_page(path: str) -> None:
     papers = papers_of()
     paper = next(paper for paper in papers.all() if paper.path == path)
-    found = zxingcpp.read_barcodes(first_page(papers, paper))
-    assert [code.text for code in found] == [SITE + paper.page]
+    codes = zxingcpp.read_barcodes(first_page(papers, paper))
+    assert [code.text for code in codes] == [SITE + paper.page]
 
 
 def test_codes_are_left_out_where_the_site_has_no_address() -> None:
@@ -337,8 +338,8 @@ def test_a_logo_is_on_the_papers(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("empty_cache")
-def test_only_what_changed_is_made_again() -> None:
-    def made(data: Guide) -> int:
+def test_only_what_changed_is_created_again() -> None:
+    def created(data: Guide) -> int:
         """Return how many files making every paper adds to the cache."""
         before = len(list(cache_module.CACHE.iterdir())) if cache_module.CACHE.exists() else 0
         papers = papers_of(data)
@@ -349,10 +350,10 @@ def test_only_what_changed_is_made_again() -> None:
     few = FOOT.model_copy(update={"exercises": FOOT.exercises[:2], "programme": one_week(FOOT)})
     first = few.exercises[0].model_copy(update={"feel": "You feel it."})
     changed_ = few.model_copy(update={"exercises": (first, *few.exercises[1:])})
-    assert made(few) >= len(papers_of(few).all())
-    assert made(few) == 0
-    assert made(changed_) == 4 + 2  # its handouts and the booklets
-    assert made(few) == 0
+    assert created(few) >= len(papers_of(few).all())
+    assert created(few) == 0
+    assert created(changed_) == 4 + 2  # its handouts and the booklets
+    assert created(few) == 0
 
 
 def one_week(data: Guide) -> Programme:
@@ -388,14 +389,14 @@ def test_the_print_of_a_page_and_its_paper_say_the_same(browser: Browser, server
     handout = read_back(foot.folder / f"exercises/{exercise.id}/handout-a4.pdf")
     page = printed(browser, f"{server}exercises/{exercise.id}/", "A4")
     doses = [dose_phrase(level.dose, FOOT.guide.side) for level in exercise.levels]
-    said = (*exercise.setup, *exercise.steps, *exercise.cues, *doses, *FOOT.safety.short.signs)
-    assert (page.lacks(*said), handout.lacks(*said)) == ([], [])
+    texts = (*exercise.setup, *exercise.steps, *exercise.cues, *doses, *FOOT.safety.short.signs)
+    assert (page.lacks(*texts), handout.lacks(*texts)) == ([], [])
     paper = read_back(foot.folder / "schedule/week-3/sheet-a4.pdf")
     print_ = printed(browser, f"{server}schedule/week-3/", "A4")
     rows = [word for row in week.rows for word in (row.exercise.name, row.level.name, dose_short(row.level.dose))]
     minutes = "".join(map(str, week.minutes))
-    said = (*rows, minutes, *FOOT.safety.short.signs, FOOT.safety.short.then)
-    assert (print_.lacks(*said), paper.lacks(*said)) == ([], [])
+    texts = (*rows, minutes, *FOOT.safety.short.signs, FOOT.safety.short.then)
+    assert (print_.lacks(*texts), paper.lacks(*texts)) == ([], [])
 
 
 @pytest.mark.parametrize("review", [Review(by="A Clinician", date=date(2026, 11, 23)), None], ids=["reviewed", "not"])

@@ -1,4 +1,4 @@
-"""Doses, days and minutes in words, and the plan laid out: what a reader of a page or a sheet is told."""
+"""Doses, days and minutes in words, and the weeks of the plan, as a reader of a page or a sheet sees them."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -48,7 +48,7 @@ def dose(given: Mapping[str, object], **more: object) -> Amount:
         (dose(WALK, rest=30, sides="each"), "2 lengths of 10 steps, each hand, rest 30 seconds"),
     ],
 )
-def test_a_dose_is_told_in_one_phrase(given: Amount, phrase: str) -> None:
+def test_a_dose_is_one_phrase(given: Amount, phrase: str) -> None:
     assert doses.dose_phrase(given, "hand") == phrase
 
 
@@ -65,7 +65,7 @@ def test_a_dose_is_told_in_one_phrase(given: Amount, phrase: str) -> None:
         (dose(WALK, sets=1, steps=1), [("1", "length"), ("1", "step")]),
     ],
 )
-def test_big_figures_stand_with_their_labels(given: Amount, parts: list[tuple[str, str]]) -> None:
+def test_big_figures_have_their_labels(given: Amount, parts: list[tuple[str, str]]) -> None:
     assert doses.dose_parts(given, "hand") == parts
 
 
@@ -89,7 +89,7 @@ def test_a_sheet_has_a_short_form(given: Amount, short: str) -> None:
     ("given", "duration", "minutes"),
     [
         (dose(MANY), 3 * 12 * 3 * 2, 4),  # the upper number of the range, both sides: 216 s
-        (dose(MANY, hold=5, rest=30), 3 * 12 * (3 + 5) * 2 + 2 * 30, 11),  # a rest stands between rounds: 636 s
+        (dose(MANY, hold=5, rest=30), 3 * 12 * (3 + 5) * 2 + 2 * 30, 11),  # a rest between rounds: 636 s
         (dose(MANY, sides="together"), 3 * 12 * 3, 2),  # 108 s
         (dose(ONE, rest=30), 1, 1),  # one round has no rest; no dose takes less than a minute
         (dose(MINUTE), 2 * 60 + 20, 3),
@@ -141,7 +141,7 @@ def test_a_heading_has_an_anchor_of_its_words(text: str, anchor: str) -> None:
     assert anchors.slug(text) == anchor
 
 
-def test_a_source_is_told_with_all_its_authors_and_where_it_appeared() -> None:
+def test_a_source_is_shown_with_all_its_authors_and_where_it_appeared() -> None:
     source = HAND.evidence.sources[0]
     assert references.authors(source) == "Doe J, Hand Society"
     assert references.published(source) == "Journal of Hands 2020;1(2):3-4."

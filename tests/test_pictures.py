@@ -15,7 +15,7 @@ every_figure = pytest.mark.parametrize("id_", FOOT.figures)
 
 
 def page_of(exercise: Exercise, data: Guide) -> str:
-    """Return what the macro makes of *exercise* in *data*."""
+    """Return the macro's output for *exercise* in *data*."""
     changed = tuple(exercise if other.id == exercise.id else other for other in data.exercises)
     copy = data.model_copy(update={"exercises": changed})
     macros = macros_of(copy, f"exercises/{exercise.id}/")

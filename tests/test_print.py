@@ -11,7 +11,7 @@ from macros.plan import sheet
 from macros.wording.about import review_sentence, version_phrase
 from macros.wording.doses import dose_short
 from macros.wording.labels import labels
-from tests.printing import PAPERS, SCHEMES, Paper, Scheme, opened, printed
+from tests.printing import PAPERS, SCHEMES, Paper, opened, printed
 from tests.sites import HOST, SUBPATH, Site, guide
 
 PALE = """() => [...document.querySelectorAll("article *")]
@@ -20,35 +20,51 @@ PALE = """() => [...document.querySelectorAll("article *")]
     .filter(([, colour]) => Math.max(...colour.match(/\\d+/g).slice(0, 3).map(Number)) > 0x33)"""
 """Finds text in an article that is paler than the darkest grey of tokens.css."""
 
+FADED = """() => Promise.all(
+    document.getAnimations().filter(a => a instanceof CSSTransition).map(a => a.finished.catch(() => null)))"""
+"""Waits until links have faded to their new colour."""
+
 every_paper = pytest.mark.parametrize("paper", PAPERS)
 every_week = pytest.mark.parametrize("number", range(1, len(guide("foot").programme.weeks) + 1))
 every_exercise = pytest.mark.parametrize("id_", [exercise.id for exercise in guide("foot").exercises])
 
 
-@pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("scheme", SCHEMES)
+@every_paper
 @every_week
-def test_a_week_is_one_sheet(
-    browser: Browser, request: pytest.FixtureRequest, number: int, paper: str, scheme: Scheme
+def test_a_week_as_a_clinic_hosts_it_is_one_sheet_with_its_code(
+    browser: Browser, host: str, number: int, paper: str
 ) -> None:
-    """In the light as a clinic hosts it, with its logo and a QR code; in the dark without them."""
-    hosted = scheme == "light"
-    server = str(request.getfixturevalue("host" if hosted else "server"))
+    address = f"{SUBPATH}schedule/week-{number}/"
+    for scheme in SCHEMES:
+        result = printed(browser, f"{host}schedule/week-{number}/", paper, scheme)
+        assert result.sheets == 1
+        assert result.lacks(*on_the_sheet(number), help_at(hosted=True), address) == []
+        assert result.codes() == [address]
+
+
+@every_paper
+@every_week
+def test_a_week_is_one_sheet(browser: Browser, server: str, number: int, paper: str) -> None:
+    address = f"{server}schedule/week-{number}/"
+    for scheme in SCHEMES:
+        result = printed(browser, address, paper, scheme)
+        assert result.sheets == 1
+        assert result.lacks(*on_the_sheet(number), help_at(hosted=False), address) == []
+        assert result.codes() == []
+
+
+def on_the_sheet(number: int) -> tuple[str, ...]:
+    """Return what is on the sheet of a week: its rows and days, what to fill in, the stop rules and the foot."""
     data = guide("foot")
-    week = sheet(data, number)
-    result = printed(browser, f"{server}schedule/week-{number}/", paper, scheme)
-    assert result.sheets == 1
-    days = [day[:3] for day in labels().days.values()]
+    week, short = sheet(data, number), data.safety.short
+    days = "".join(day[:3] for day in labels().days.values())
     rows = [f"{row.exercise.name} {row.level.name}: {dose_short(row.level.dose)}" for row in week.rows]
     lines = [
         getattr(labels(), label)
         for label in ("made_for", "made_by", "phone", "from_week_of", "notes", "minutes_a_day", "how_hard")
     ]
-    short = data.safety.short
-    assert result.lacks("".join(days), *rows, *lines) == []
-    assert result.lacks(short.heading, *short.signs, short.then, help_at(hosted=hosted)) == []
-    assert result.lacks(version_phrase(data.guide), review_sentence(data.guide), week.week.advice) == []
-    assert result.lacks(f"{SUBPATH if hosted else server}schedule/week-{number}/") == []
+    foot = (version_phrase(data.guide), review_sentence(data.guide), week.week.advice)
+    return (days, *rows, *lines, short.heading, *short.signs, short.then, *foot)
 
 
 def help_at(*, hosted: bool) -> str:
@@ -70,12 +86,16 @@ def test_an_exercise_is_at_most_two_sheets_with_its_code(browser: Browser, host:
     assert result.lacks(exercise.name, *exercise.setup, *exercise.steps, exercise.feel, *levels, *faults) == []
     assert result.lacks(short.heading, *short.signs, *exercise.not_for, *exercise.stop_if) == []
     assert result.lacks(version_phrase(data.guide), review_sentence(data.guide), f"{SUBPATH}exercises/{id_}/") == []
+    for scheme in SCHEMES:
+        assert printed(browser, f"{host}exercises/{id_}/", paper, scheme).codes() == [f"{SUBPATH}exercises/{id_}/"]
 
 
 @every_paper
 def test_an_exercise_without_a_code_is_at_most_two_sheets_too(browser: Browser, server: str, paper: str) -> None:
     longest = max(guide("foot").exercises, key=lambda exercise: len(str(exercise)))
-    assert printed(browser, f"{server}exercises/{longest.id}/", paper).sheets <= 2
+    result = printed(browser, f"{server}exercises/{longest.id}/", paper)
+    assert result.sheets <= 2
+    assert result.codes() == []
 
 
 @every_paper
@@ -89,11 +109,11 @@ def test_any_page_prints_whole_and_without_the_screen_s_own_parts(
     result = printed(browser, server + address, paper)
     article = foot.pages[address].one("article")
     screen = [inner for e in article.iter() if "screen-only" in e.get("class", "").split() for inner in e.iter()]
-    said = [e for e in article.iter() if e.tag in {"h2", "h3", "p", "li", "td"}]
-    seen = [text for e in said if e not in screen for text in own_text(e.text)]
+    blocks = [e for e in article.iter() if e.tag in {"h2", "h3", "p", "li", "td"}]
+    seen = [text for e in blocks if e not in screen for text in own_text(e.text)]
     assert len(seen) > 1
     assert result.lacks(*seen) == []
-    left_out = [text for e in said if e in screen for text in own_text(e.text)]
+    left_out = [text for e in blocks if e in screen for text in own_text(e.text)]
     assert result.lacks(*left_out) == left_out
     assert result.lacks(review_sentence(foot.guide.guide)) == []
     assert result.lacks("Skip to content", "Back to top") == ["Skip to content", "Back to top"]
@@ -122,14 +142,14 @@ def test_paper_is_black_on_white_from_dark_mode_too(
         assert inks
         assert max(map(max, inks)) <= 0.2
         page.emulate_media(media="print", color_scheme="dark")
-        page.wait_for_timeout(400)  # links fade to their new colour
+        page.evaluate(FADED)
         assert page.evaluate(PALE) == []
         assert page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"
         assert first_pixel(page.screenshot()) == (255, 255, 255)
 
 
 def first_pixel(png: bytes) -> tuple[int, ...]:
-    """Return the colour at the top left of a picture; in a PNG it stands unfiltered at the start of the first line."""
+    """Return the colour at the top left of a picture; in a PNG it is unfiltered at the start of the first line."""
     chunks, place = b"", 8
     while place < len(png):
         length, kind = struct.unpack(">I4s", png[place : place + 8])

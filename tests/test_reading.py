@@ -13,13 +13,13 @@ EASY = "Roll the ball under your foot."
 
 def limits(site: Site) -> list[tuple[Page, str, Limit]]:
     """Return every page with the limit of its address, and every part of a page that has one."""
-    found = settings().limits
-    whole = [key for key in found if "#" not in key]
+    limits_ = settings().limits
+    whole = [key for key in limits_ if "#" not in key]
     pages = [
-        (page, "", found[max((key for key in whole if page.address.startswith(key)), key=len)])
+        (page, "", limits_[max((key for key in whole if page.address.startswith(key)), key=len)])
         for page in site.pages.values()
     ]
-    parts = [(key.partition("#"), limit) for key, limit in found.items() if "#" in key]
+    parts = [(key.partition("#"), limit) for key, limit in limits_.items() if "#" in key]
     return pages + [(site.pages[address], anchor, limit) for (address, _, anchor), limit in parts]
 
 
@@ -30,7 +30,7 @@ def page_of(folder: Path, article: str) -> Page:
     return Page(file, "some/")
 
 
-def said(scored: Score) -> list[str]:
+def sentences(scored: Score) -> list[str]:
     """Return the sentences of a text."""
     return [sentence.text for sentence in scored.sentences]
 
@@ -57,7 +57,7 @@ def test_every_limit_and_name_in_the_settings_is_needed(foot: Site) -> None:
     assert [name for name in settings().names if syllables(name) < 3] == []
 
 
-def test_a_page_over_its_limit_is_told_with_its_hardest_sentences() -> None:
+def test_a_page_over_its_limit_is_reported_with_its_hardest_sentences() -> None:
     over = score_of([EASY, HARD, EASY]).over(Limit(smog=9, words=11, longest=20))
     assert "SMOG is" in over[0]
     assert over[1].startswith(HARD)
@@ -65,7 +65,7 @@ def test_a_page_over_its_limit_is_told_with_its_hardest_sentences() -> None:
     assert score_of([EASY, EASY]).over(Limit(smog=9, words=11, longest=20)) == []
 
 
-def test_a_sentence_that_is_too_long_is_told() -> None:
+def test_a_sentence_that_is_too_long_is_reported() -> None:
     over = score_of(["One two three four five.", EASY]).over(Limit(smog=9, words=11, longest=4))
     assert over[0] == "the longest sentence is 6.0, over 4"
 
@@ -103,7 +103,7 @@ def test_headings_bullets_and_cells_each_end_a_sentence(tmp_path: Path) -> None:
     article = (
         "<h2>Get ready now</h2><ul><li>Sit on a chair<li>Sit <i>very</i> tall</ul><table><tr><td>Two feet flat</table>"
     )
-    assert said(score(page_of(tmp_path, article))) == [
+    assert sentences(score(page_of(tmp_path, article))) == [
         "Get ready now",
         "Sit on a chair",
         "Sit very tall",
@@ -116,7 +116,7 @@ def test_what_is_no_sentence_is_left_out(tmp_path: Path) -> None:
         "<nav>Next page here</nav><button>Print this page</button><p>Sit tall.<a class=cite>[1]</a></p>"
         "<svg><title>A foot</title></svg><ol class=references><li>Doe 2020. A study of feet.</ol><style>a{}</style>"
     )
-    assert said(score(page_of(tmp_path, article))) == ["Sit tall."]
+    assert sentences(score(page_of(tmp_path, article))) == ["Sit tall."]
 
 
 def test_one_or_two_words_do_not_make_a_page_look_easier() -> None:
@@ -131,5 +131,5 @@ def test_names_that_cannot_be_helped_and_words_of_the_title_are_not_hard(tmp_pat
 def test_a_part_of_a_page_is_scored_alone(tmp_path: Path) -> None:
     article = "<h2 id=a>One two three</h2><p>In it.<h3>Below</h3><h2 id=b>After</h2><p id=c>Only this."
     page = page_of(tmp_path, article)
-    assert said(score(page, "a")) == ["One two three", "In it.", "Below"]
-    assert said(score(page, "c")) == ["Only this."]
+    assert sentences(score(page, "a")) == ["One two three", "In it.", "Below"]
+    assert sentences(score(page, "c")) == ["Only this."]

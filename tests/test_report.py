@@ -13,7 +13,7 @@ SITE = "https://clinic.example/hand/"
 
 
 def edition(report: str | None, site: str = SITE) -> Edition:
-    """Return an edition of the small guide whose host is told of errors at *report*."""
+    """Return an edition of the small guide whose host is told about errors at *report*."""
     return Edition(guide("hand"), Clinic(report=report), site)
 
 

@@ -36,8 +36,8 @@ def test_every_exercise_has_its_page(sites: dict[str, Site], name: str, id_: str
     assert text_of(page.one("h1")) == exercise.name
     assert page.meta("description") == exercise.summary
     assert [text_of(step) for step in page.one("ol", "steps")] == list(exercise.steps)
-    for said in (*exercise.setup, exercise.feel, *exercise.not_for, *exercise.stop_if, *exercise.unknown):
-        assert said in page.text
+    for text in (*exercise.setup, exercise.feel, *exercise.not_for, *exercise.stop_if, *exercise.unknown):
+        assert text in page.text
     for fault in exercise.faults:
         assert fault.wrong in page.text
         assert fault.fix in page.text
@@ -123,14 +123,14 @@ def test_previous_and_next_go_through_every_exercise_in_session_order(sites: dic
 
 
 @both
-def test_the_short_stop_rules_stand_on_every_exercise_and_week(sites: dict[str, Site], name: str) -> None:
+def test_the_short_stop_rules_are_on_every_exercise_and_week(sites: dict[str, Site], name: str) -> None:
     site = sites[name]
     short = site.guide.safety.short
     weeks = range(1, len(site.guide.programme.weeks) + 1)
     for page in (*(site.exercise(e.id) for e in site.guide.exercises), *map(site.week, weeks)):
         box = text_of(page.one("aside", "stop"))
-        for said in (short.heading, *short.signs, short.then, site.guide.safety.anywhere.emergency):
-            assert said in box, page.address
+        for text in (short.heading, *short.signs, short.then, site.guide.safety.anywhere.emergency):
+            assert text in box, page.address
 
 
 @both
@@ -149,7 +149,7 @@ def test_every_link_is_there_under_a_sub_path_too(foot: Site, hosted: Site) -> N
 
 def broken(site: Site, page: Page, base: str) -> list[str]:
     """Return every way on *page* to something that *site* does not have."""
-    found = []
+    dead = []
     for element in page.root.iter():
         for way in (element.get(lead, "") for lead in LEADS if element.get(lead)):
             if way.startswith(("http://", "https://", "mailto:", "data:")):
@@ -160,10 +160,10 @@ def broken(site: Site, page: Page, base: str) -> list[str]:
             address, anchor = page.target(way.removeprefix(base) or "." if way.startswith("/") else way)
             to = site.pages.get(address)
             if to is None and not (site.folder / address).is_file():
-                found.append(f"{page.address} leads to {way}, which is not there")
+                dead.append(f"{page.address} leads to {way}, which is not there")
             elif anchor and (to is None or anchor not in to.ids):
-                found.append(f"{page.address} leads to {way}: no such anchor")
-    return found
+                dead.append(f"{page.address} leads to {way}: no such anchor")
+    return dead
 
 
 @both
@@ -211,9 +211,9 @@ def test_headings_go_down_one_step_at_a_time_from_one_h1(sites: dict[str, Site],
 @both
 def test_every_page_has_a_title_and_a_description_of_its_own(sites: dict[str, Site], name: str) -> None:
     pages = [page for page in sites[name].pages.values() if page.address != "404.html"]
-    for said in ([p.meta("description") for p in pages], [text_of(p.one("title")) for p in pages]):
-        assert all(said)
-        assert [text for text, times in Counter(said).items() if times > 1] == []
+    for texts in ([p.meta("description") for p in pages], [text_of(p.one("title")) for p in pages]):
+        assert all(texts)
+        assert [text for text, times in Counter(texts).items() if times > 1] == []
     not_found = sites[name].pages["404.html"]
     assert text_of(not_found.one("title")) not in {text_of(page.one("title")) for page in pages}
 
@@ -225,8 +225,8 @@ def test_every_foot_has_version_date_and_who_reviewed_the_guide_or_that_nobody_h
     about = sites[name].guide.guide
     for page in sites[name].pages.values():
         foot = text_of(page.one("footer", "guide-foot"))
-        for said in (version_phrase(about), review_sentence(about)):
-            assert said in foot, page.address
+        for text in (version_phrase(about), review_sentence(about)):
+            assert text in foot, page.address
 
 
 def test_a_guide_on_another_body_part_says_nothing_of_feet(sites: dict[str, Site]) -> None:
