@@ -35,6 +35,7 @@ class EvidencePart(StrEnum):
     KEY = "key"
     ARTICLE = "the-article"
     HELPS = "helps"
+    MIXED = "mixed"
     MEASURED = "measured"
     DID_NOT = "did-not"
     OPEN = "open"

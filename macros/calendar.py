@@ -137,8 +137,9 @@ def _exercise(guide: Guide, row: SheetRow) -> str:
 
 def _stop(guide: Guide, place: Country) -> tuple[str, ...]:
     """Return the short stop rules, which are on every sheet too, and whom to call."""
-    short = guide.safety.short
-    return f"{short.heading}:", *(f"- {sign}" for sign in short.signs), short.then, f"{place.name}: {place.emergency}"
+    safety = guide.safety
+    signs = (f"- {sign}" for sign in safety.signs("stop"))
+    return f"{labels().stop_if}:", *signs, safety.at_once, f"{place.name}: {place.emergency}"
 
 
 def to_ics(texts: CalendarTexts, course: Course) -> bytes:

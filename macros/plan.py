@@ -33,6 +33,11 @@ class Sheet:
     """Minutes of each day, Monday to Sunday."""
 
     @property
+    def exercises(self) -> tuple[str, ...]:
+        """Return the ids of its exercises."""
+        return tuple(row.exercise.id for row in self.rows)
+
+    @property
     def shortest(self) -> int:
         """Return the minutes of the shortest day with exercises."""
         return min(minute for minute in self.minutes if minute)

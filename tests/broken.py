@@ -57,7 +57,7 @@ def line_at(text: str, place: int) -> int:
 GUIDE_KEYS = ", ".join(Guide.model_fields)
 EXERCISE_KEYS = ", ".join(Exercise.model_fields)
 SOURCE_KEYS = (
-    "id, type, title, author, container-title, issued, volume, issue, page, number, "
+    "id, type, title, described-as, author, container-title, issued, volume, issue, page, number, "
     "DOI, PMID, PMCID, URL, read, note, checked, crossref"
 )
 
@@ -160,15 +160,15 @@ BROKEN = (
     ),
     Broken(
         "a key is missing from the stop rules",
-        "  soreness: [A little is usual.]\n",
+        "  soreness:\n    says: [A little is usual.]\n    basis:\n      kind: own\n      says: Made up for the tests.\n",
         "",
         (At("title: Stay safe", "safety: needs the key 'soreness'"),),
     ),
     Broken(
-        "a key is missing from their short form",
-        "    then: Ask for help.\n",
+        "the line of what needs help at once is missing",
+        "  at_once: Get help at once if it bleeds a lot.\n",
         "",
-        (At("heading: Stop if", "safety.short: needs the key 'then'"),),
+        (At("title: Stay safe", "safety: needs the key 'at_once'"),),
     ),
     Broken(
         "a key is missing from a card",
@@ -552,7 +552,7 @@ BROKEN = (
         "grade: urgent",
         "grade: urgnt",
         (
-            "safety.cards.same-day.grade: 'urgnt' is not allowed; did you mean 'urgent'?; allowed: stop, ask, see, urgent, emergency",
+            "safety.cards.same-day.grade: 'urgnt' is not allowed; did you mean 'urgent'?; allowed: stop, ask, see, urgent, injury, emergency",
         ),
     ),
     Broken(
@@ -560,7 +560,7 @@ BROKEN = (
         "relation: supports",
         "relation: proves",
         (
-            "evidence.claims.grip.relation: 'proves' is not allowed; allowed: supports, measured, no-effect, contradicts, opinion, not-checked",
+            "evidence.claims.grip.relation: 'proves' is not allowed; allowed: supports, mixed, measured, no-effect, contradicts, opinion, not-checked",
         ),
     ),
     Broken(
@@ -584,7 +584,7 @@ BROKEN = (
         "kind: weak",
         "kind: week",
         (
-            "exercises.fist.technique.kind: 'week' is not allowed; did you mean 'weak'?; allowed: trials, guidance, weak, own",
+            "exercises.fist.technique.kind: 'week' is not allowed; did you mean 'weak'?; allowed: tested, used, protocol, guidance, weak, own",
         ),
     ),
     Broken(
@@ -684,6 +684,83 @@ BROKEN = (
         "steps: [Close your hand slowly., Open it again.]",
         "steps: [Close your hand slowly., '']",
         ("exercises.fist.steps.2: is empty; allowed: some text",),
+    ),
+    Broken(
+        "a basis in a study does not say in whom",
+        "            people: twelve people with cold hands\n",
+        "",
+        (
+            At(
+                "kind: used",
+                "exercises.spread.levels.light.dose.basis: a basis of kind 'used' says who the 'people' were",
+            ),
+        ),
+    ),
+    Broken(
+        "a stop sign of a card is long",
+        "signs: [it hurts]",
+        "signs: [one two three four five six seven eight nine ten eleven twelve thirteen]",
+        ("safety.cards.stop-now.signs.1: has 13 words; a stop sign has at most 12",),
+    ),
+    Broken(
+        "a stop sign of an exercise is long",
+        "stop_if: [your wrist clicks]",
+        "stop_if: [one two three four five six seven eight nine ten eleven twelve thirteen]",
+        ("exercises.fist.stop_if.1: has 13 words; a stop sign has at most 12",),
+    ),
+    Broken(
+        "an exercise has too many stop signs",
+        "stop_if: [your wrist clicks]",
+        "stop_if: [a, b, c, d, e, f, g, h]",
+        ("exercises.fist.stop_if: with the stop cards that is 9 signs; allowed: at most 8",),
+    ),
+    Broken(
+        "an exercise repeats a general stop sign",
+        "stop_if: [your wrist clicks]",
+        "stop_if: [it hurts]",
+        ("exercises.fist.stop_if: 'it hurts' is on a stop card or in this list already",),
+    ),
+    Broken(
+        "a card is about an exercise that is not there",
+        "      grade: stop\n",
+        "      grade: stop\n      exercises: [fits]\n",
+        ("safety.cards.stop-now.exercises.1: no exercise 'fits'; did you mean 'fist'?",),
+    ),
+    Broken(
+        "the first level has steps of its own",
+        "        change: The arm rests.\n",
+        "        change: The arm rests.\n        steps: [Close., Open.]\n",
+        (
+            "exercises.fist.levels.open.steps: the first level is the exercise as described; give this as the exercise's 'steps'",
+        ),
+    ),
+    Broken(
+        "a level is told to use equipment that it does not need",
+        "        change: Walk your fingers.\n",
+        "        change: Walk your fingers.\n        equipment: []\n",
+        (
+            At(
+                "- id: walk",
+                "exercises.spread.levels.walk: does not use 'A rubber band', but is told: Put the band round your fingers.",
+            ),
+        ),
+    ),
+    Broken(
+        "a level needs equipment that the exercise does not list",
+        "        change: Walk your fingers.\n",
+        "        change: Walk your fingers.\n        equipment: [A ball]\n",
+        ("exercises.spread.levels.walk.equipment: 'A ball' is not in the exercise's equipment",),
+    ),
+    Broken(
+        "a source has neither a title nor what it is",
+        "      title: On hands\n",
+        "",
+        (
+            At(
+                "- id: doe-2020\n      type",
+                "evidence.sources.doe-2020: has either a 'title' or, where that is unknown, 'described-as'",
+            ),
+        ),
     ),
     Broken(
         "a card has six signs",
@@ -790,10 +867,10 @@ BROKEN = (
         ("exercises.fist.levels.open.dose.repetitions: 0 is too small; allowed: 1 or more",),
     ),
     Broken(
-        "a basis of trials names none",
+        "a basis in a study names no source",
         "says: Two rounds of a minute.\n            sources: [doe-2020]",
         "says: Two rounds of a minute.",
-        (At("kind: trials", "exercises.spread.levels.light.dose.basis: a basis of kind 'trials' names its sources"),),
+        (At("kind: used", "exercises.spread.levels.light.dose.basis: a basis of kind 'used' names its sources"),),
     ),
     Broken(
         "a day is named twice",

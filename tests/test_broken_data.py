@@ -72,7 +72,7 @@ def test_all_mistakes_are_reported_at_once_in_the_order_of_their_lines() -> None
         f"hand.yml:{line_of('sets: 3')}: exercises.fist.levels.open.dose.sets: 'yes' is not a whole number",
         (
             f"hand.yml:{line_of('id: same-day') + 1}: safety.cards.same-day.grade: 'high' is not allowed; "
-            "allowed: stop, ask, see, urgent, emergency"
+            "allowed: stop, ask, see, urgent, injury, emergency"
         ),
     ]
 

@@ -172,7 +172,13 @@ def test_without_javascript_an_exercise_shows_everything(browser: Browser, serve
         seen = " ".join(page.locator("body").inner_text().split())
         doses = [dose_phrase(level.dose, foot.guide.guide.side) for level in exercise.levels]
         fixes = [fault.fix for fault in exercise.faults]
-        for text in (*exercise.steps, *doses, *fixes, *exercise.stop_if, *foot.guide.safety.short.signs):
+        for text in (
+            *exercise.steps,
+            *doses,
+            *fixes,
+            *foot.guide.stop_signs(exercise),
+            *foot.guide.ask_first(exercise),
+        ):
             assert text in seen
 
 

@@ -280,7 +280,7 @@ def test_every_session_says_when_to_stop_and_whom_to_call() -> None:
     plan = calendar.calendar_texts(Edition(data, clinic, changed=CHANGED))
     country = next(place for place in data.safety.countries if place.id == "new-zealand")
     for event in events(built(plan, MONDAY)).values():
-        for text in (*data.safety.short.signs, data.safety.short.then, country.emergency):
+        for text in (*data.safety.signs("stop"), data.safety.at_once, country.emergency):
             assert text in event.description
 
 

@@ -37,6 +37,7 @@ from macros.plan import sheets
 from macros.wording.about import review_sentence, version_phrase
 from macros.wording.doses import dose_parts, dose_phrase, dose_short
 from macros.wording.labels import labels
+from macros.wording.references import source_name
 from tests.printing import printed, squeezed, text_of_pdf
 from tests.sites import Site, guide
 
@@ -203,13 +204,15 @@ def test_a_paper_has_its_size_and_no_small_type(paper: Paper) -> None:
 
 @every_sheet
 def test_a_week_s_sheet_has_every_row_day_and_rule(paper: Paper) -> None:
-    read, week, short = read_back(PAPERS.file(paper)), sheets(FOOT)[int(paper.about) - 1], FOOT.safety.short
+    read, week, safety = read_back(PAPERS.file(paper)), sheets(FOOT)[int(paper.about) - 1], FOOT.safety
     assert len(read.pdf.pages) == 1 or paper.large
     assert (
         read.lacks(*(row.exercise.name + ", " + row.level.name + dose_short(row.level.dose) for row in week.rows)) == []
     )
     assert read.lacks("".join(day[:3] for day in labels().days.values())) == []
-    assert read.lacks(short.heading, *short.signs, short.then, FOOT.safety.anywhere.emergency, week.week.advice) == []
+    assert read.lacks(labels().stop_if, *safety.signs("stop", week.exercises), safety.at_once) == []
+    assert read.lacks(labels().ask_first_if, *safety.signs("ask", week.exercises)) == []
+    assert read.lacks(safety.anywhere.emergency, week.week.advice) == []
     assert (
         read.lacks("For", "By", "Phone", "From the week of", "Notes", "How hard was it? 0 to 10", "Minutes a day") == []
     )
@@ -228,13 +231,20 @@ def test_a_handout_says_how_how_much_and_when_not(paper: Paper) -> None:
     assert exercise
     assert exercise.figure
     assert len(read.pdf.pages) == 1 or paper.large
-    first, short = exercise.levels[0], FOOT.safety.short
+    first = exercise.levels[0]
     assert read.lacks(exercise.name, exercise.summary, *exercise.setup, *exercise.steps, exercise.feel) == []
-    assert read.lacks(*exercise.cues, *exercise.not_for, *exercise.stop_if, exercise.progress_when) == []
+    assert (
+        read.lacks(
+            *exercise.cues, exercise.progress_when, *(text for level in exercise.levels for text in level.steps or ())
+        )
+        == []
+    )
     assert read.lacks(*(dose_phrase(level.dose, side) for level in exercise.levels)) == []
     assert read.lacks(*(level.change for level in exercise.levels), first.dose.basis.says) == []
     assert read.lacks("".join(part.number for part in dose_parts(first.dose, side))) == []
-    assert read.lacks(short.heading, *short.signs, short.then, FOOT.safety.anywhere.emergency) == []
+    assert read.lacks(labels().stop_if, *FOOT.stop_signs(exercise)) == []
+    assert read.lacks(FOOT.safety.at_once, FOOT.safety.anywhere.emergency) == []
+    assert read.lacks(labels().ask_first_if, *FOOT.ask_first(exercise)) == []
     assert read.lacks(paper.page, FOOT.guide.licence, FOOT.guide.credit) == []
     assert FOOT.figures[exercise.figure].desc.split() in [alt.split() for alt in read.alts()]
 
@@ -249,7 +259,7 @@ def test_the_booklet_has_every_week_card_exercise_and_source(paper: Paper) -> No
     assert read.lacks(*(week.advice for week in FOOT.programme.weeks)) == []
     assert read.lacks(*(place.emergency for place in FOOT.safety.countries)) == []
     assert read.lacks(*(f"[{n}]" for n in range(1, len(FOOT.evidence.sources) + 1))) == []
-    assert read.lacks(*(source.title for source in FOOT.evidence.sources)) == []
+    assert read.lacks(*(source_name(source) for source in FOOT.evidence.sources)) == []
     assert read.text.count(squeezed("From the week of")) == len(FOOT.programme.weeks)
 
 
@@ -389,13 +399,20 @@ def test_the_print_of_a_page_and_its_paper_say_the_same(browser: Browser, server
     handout = read_back(foot.folder / f"exercises/{exercise.id}/handout-a4.pdf")
     page = printed(browser, f"{server}exercises/{exercise.id}/", "A4")
     doses = [dose_phrase(level.dose, FOOT.guide.side) for level in exercise.levels]
-    texts = (*exercise.setup, *exercise.steps, *exercise.cues, *doses, *FOOT.safety.short.signs)
+    texts = (
+        *exercise.setup,
+        *exercise.steps,
+        *exercise.cues,
+        *doses,
+        *FOOT.stop_signs(exercise),
+        *FOOT.ask_first(exercise),
+    )
     assert (page.lacks(*texts), handout.lacks(*texts)) == ([], [])
     paper = read_back(foot.folder / "schedule/week-3/sheet-a4.pdf")
     print_ = printed(browser, f"{server}schedule/week-3/", "A4")
     rows = [word for row in week.rows for word in (row.exercise.name, row.level.name, dose_short(row.level.dose))]
     minutes = "".join(map(str, week.minutes))
-    texts = (*rows, minutes, *FOOT.safety.short.signs, FOOT.safety.short.then)
+    texts = (*rows, minutes, *FOOT.safety.signs("stop", week.exercises), FOOT.safety.at_once)
     assert (print_.lacks(*texts), paper.lacks(*texts)) == ([], [])
 
 

@@ -56,15 +56,17 @@ def test_a_week_is_one_sheet(browser: Browser, server: str, number: int, paper: 
 def on_the_sheet(number: int) -> tuple[str, ...]:
     """Return what is on the sheet of a week: its rows and days, what to fill in, the stop rules and the foot."""
     data = guide("foot")
-    week, short = sheet(data, number), data.safety.short
+    week, safety = sheet(data, number), data.safety
     days = "".join(day[:3] for day in labels().days.values())
     rows = [f"{row.exercise.name} {row.level.name}: {dose_short(row.level.dose)}" for row in week.rows]
     lines = [
         getattr(labels(), label)
         for label in ("made_for", "made_by", "phone", "from_week_of", "notes", "minutes_a_day", "how_hard")
     ]
+    stop = (labels().stop_if, *safety.signs("stop", week.exercises), safety.at_once)
+    ask = (labels().ask_first_if, *safety.signs("ask", week.exercises))
     foot = (version_phrase(data.guide), review_sentence(data.guide), week.week.advice)
-    return (days, *rows, *lines, short.heading, *short.signs, short.then, *foot)
+    return (days, *rows, *lines, *stop, *ask, *foot)
 
 
 def help_at(*, hosted: bool) -> str:
@@ -82,9 +84,8 @@ def test_an_exercise_is_at_most_two_sheets_with_its_code(browser: Browser, host:
     assert result.sheets <= 2
     levels = [f"{level.name} {level.change}" for level in exercise.levels]
     faults = [f"{fault.wrong} {fault.fix}" for fault in exercise.faults]
-    short = data.safety.short
     assert result.lacks(exercise.name, *exercise.setup, *exercise.steps, exercise.feel, *levels, *faults) == []
-    assert result.lacks(short.heading, *short.signs, *exercise.not_for, *exercise.stop_if) == []
+    assert result.lacks(labels().stop_if, *data.stop_signs(exercise), *data.ask_first(exercise)) == []
     assert result.lacks(version_phrase(data.guide), review_sentence(data.guide), f"{SUBPATH}exercises/{id_}/") == []
     for scheme in SCHEMES:
         assert printed(browser, f"{host}exercises/{id_}/", paper, scheme).codes() == [f"{SUBPATH}exercises/{id_}/"]

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from macros.data.model.programme import DAYS
-from macros.plan import sheet
+from macros.plan import sheet, sheets
 from macros.wording.about import review_sentence, version_phrase
 from macros.wording.doses import dose_phrase, dose_short
 from macros.wording.labels import labels
@@ -36,7 +36,7 @@ def test_every_exercise_has_its_page(sites: dict[str, Site], name: str, id_: str
     assert text_of(page.one("h1")) == exercise.name
     assert page.meta("description") == exercise.summary
     assert [text_of(step) for step in page.one("ol", "steps")] == list(exercise.steps)
-    for text in (*exercise.setup, exercise.feel, *exercise.not_for, *exercise.stop_if, *exercise.unknown):
+    for text in (*exercise.setup, exercise.feel, *exercise.unknown):
         assert text in page.text
     for fault in exercise.faults:
         assert fault.wrong in page.text
@@ -123,14 +123,29 @@ def test_previous_and_next_go_through_every_exercise_in_session_order(sites: dic
 
 
 @both
-def test_the_short_stop_rules_are_on_every_exercise_and_week(sites: dict[str, Site], name: str) -> None:
+def test_every_exercise_says_when_to_stop_and_who_asks_first(sites: dict[str, Site], name: str) -> None:
     site = sites[name]
-    short = site.guide.safety.short
-    weeks = range(1, len(site.guide.programme.weeks) + 1)
-    for page in (*(site.exercise(e.id) for e in site.guide.exercises), *map(site.week, weeks)):
-        box = text_of(page.one("aside", "stop"))
-        for text in (short.heading, *short.signs, short.then, site.guide.safety.anywhere.emergency):
-            assert text in box, page.address
+    data = site.guide
+    for exercise in data.exercises:
+        page = site.exercise(exercise.id)
+        box = page.one("aside", "stop")
+        assert [text_of(sign) for sign in box.iter("li")] == list(data.stop_signs(exercise))
+        assert all(text in text_of(box) for text in (data.safety.at_once, data.safety.anywhere.emergency))
+        assert [text_of(item) for item in page.one("div", "care").iter("li")] == list(data.ask_first(exercise))
+        assert set(data.safety.signs("stop")) <= set(data.stop_signs(exercise))
+        assert set(data.safety.signs("ask")) <= set(data.ask_first(exercise))
+
+
+@both
+def test_every_week_says_when_to_stop_and_who_asks_first(sites: dict[str, Site], name: str) -> None:
+    data = sites[name].guide
+    for week in sheets(data):
+        page, exercises = sites[name].week(week.number), [row.exercise.id for row in week.rows]
+        box = page.one("aside", "stop")
+        assert [text_of(sign) for sign in box.iter("li")] == list(data.safety.signs("stop", exercises))
+        assert all(text in text_of(box) for text in (data.safety.at_once, data.safety.anywhere.emergency))
+        asked = text_of(page.one("p", "week-sheet__ask"))
+        assert [sign for sign in data.safety.signs("ask", exercises) if sign not in asked] == []
 
 
 @both

@@ -19,6 +19,7 @@ from macros.references.cited_on import Places
 
 PARTS = {
     "supports": EvidencePart.HELPS,
+    "mixed": EvidencePart.MIXED,
     "measured": EvidencePart.MEASURED,
     "no-effect": EvidencePart.DID_NOT,
     "contradicts": EvidencePart.DID_NOT,
@@ -98,6 +99,10 @@ class Macros:
             next=order[place + 1] if place + 1 < len(order) else None,
             weeks=self._weeks.get(shown.id, []),
             claims=self._claims.get(shown.id, []),
+            stop=self._guide.stop_signs(shown),
+            ask=self._guide.ask_first(shown),
+            first_needs=shown.equipment_at(shown.levels[0]),
+            later_needs=shown.later_equipment,
         )
 
     def dose_table(self, exercise: str) -> str:
@@ -115,7 +120,9 @@ class Macros:
             raise UnknownIdError(f"'{number}' is text; write the number of the week without quotes, 1 to {count}")
         if number not in range(1, count + 1):
             raise UnknownIdError(f"no week {number}; known: 1 to {count}")
-        return self._block("week_sheet", sheet=plan.sheet(self._guide, number), count=count)
+        sheet, safety = plan.sheet(self._guide, number), self._guide.safety
+        stop, ask = safety.signs("stop", sheet.exercises), safety.signs("ask", sheet.exercises)
+        return self._block("week_sheet", sheet=sheet, count=count, stop=stop, ask=ask)
 
     def safety_box(self) -> str:
         """Return the short stop rules."""

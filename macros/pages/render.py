@@ -23,8 +23,8 @@ PHRASES: Mapping[str, Callable[..., object]] = {
         *(about.version_phrase, about.review_sentence),
         *(dates.date_phrase, dates.days_phrase, dates.weekday_phrase),
         *(doses.dose_parts, doses.dose_phrase, doses.dose_short, doses.dose_minutes, doses.minutes_range),
-        *(evidence.change, evidence.certainty_phrase, evidence.read_between, evidence.scale),
-        *(references.authors, references.published),
+        *(evidence.basis_phrase, evidence.change, evidence.certainty_phrase, evidence.read_between, evidence.scale),
+        *(references.authors, references.published, references.source_name),
         *(text.count, text.file_size, text.sentence),
     )
 }

@@ -6,7 +6,7 @@ from macros import addresses
 from macros.data.model import Guide
 from macros.papers import handout, sheet, summary
 from macros.papers.kind import Kind, Subject
-from macros.papers.layout import Data, Layout
+from macros.papers.layout import Data, Layout, basis
 from macros.wording.labels import labels
 from macros.wording.references import reference
 
@@ -39,7 +39,7 @@ def layout(shared: Layout, about: str = "") -> Data:  # noqa: ARG001 - every lay
 
 def _safety(shared: Layout) -> Data:
     safety, country = shared.guide.safety, shared.edition.country
-    calls = {"emergency": country.emergency, "urgent": country.urgent}
+    calls = {"emergency": country.emergency, "urgent": country.urgent, "injury": country.injury}
     return {
         "title": safety.title,
         "about": safety.about,
@@ -51,7 +51,8 @@ def _safety(shared: Layout) -> Data:
             {"name": place.name, "emergency": place.emergency, "urgent": place.urgent}
             for place in (safety.anywhere, *safety.countries)
         ],
-        "soreness": safety.soreness,
+        "soreness": safety.soreness.says,
+        "soreness_basis": basis(safety.soreness.basis),
     }
 
 

@@ -6,7 +6,7 @@ from macros import addresses
 from macros.data.model import Guide
 from macros.data.model.exercise import Exercise
 from macros.papers.kind import Kind, Subject
-from macros.papers.layout import Data, Layout
+from macros.papers.layout import Data, Layout, basis
 from macros.wording.doses import dose_minutes, dose_parts, dose_phrase
 from macros.wording.labels import labels
 from macros.wording.text import count, sentence
@@ -35,8 +35,8 @@ def layout(shared: Layout, about: str) -> Data:
         "levels": _levels(exercise, shared.side),
         "go_on": exercise.progress_when,
         "faults": [{"wrong": fault.wrong, "fix": fault.fix} for fault in exercise.faults],
-        "ask": exercise.not_for,
-        "stop_if": exercise.stop_if,
+        "ask": shared.guide.ask_first(exercise),
+        "stop": shared.guide.stop_signs(exercise),
     }
 
 
@@ -44,12 +44,17 @@ def _first_level(exercise: Exercise, side: str) -> Data:
     first, label = exercise.levels[0], labels()
     length = count(dose_minutes(first.dose), label.minute)
     return {
-        "facts": [exercise.position, *exercise.equipment, f"{label.about_minutes} {length}"],
+        "facts": [exercise.position, *_equipment(exercise), f"{label.about_minutes} {length}"],
         "start": f"{label.level_place(0)}: {first.name}",
         "dose": [part._asdict() for part in dose_parts(first.dose, side)],
         "phrase": sentence(dose_phrase(first.dose, side)),
-        "basis": {"tag": label.bases[first.dose.basis.kind], "says": first.dose.basis.says},
+        "basis": basis(first.dose.basis),
     }
+
+
+def _equipment(exercise: Exercise) -> Iterator[str]:
+    yield from exercise.equipment_at(exercise.levels[0])
+    yield from (f"{labels().later}: {thing}" for thing in exercise.later_equipment)
 
 
 def _levels(exercise: Exercise, side: str) -> list[Data]:
@@ -59,6 +64,7 @@ def _levels(exercise: Exercise, side: str) -> list[Data]:
             "place": labels().level_place(index),
             "name": level.name,
             "change": level.change,
+            "own": [*(level.setup or ()), *(level.steps or ())],
             "dose": sentence(dose_phrase(level.dose, side)),
             "picture": exercise.figure_at(level) if pictured else None,
         }

@@ -1,10 +1,12 @@
 """What all papers of an edition share, as plain data for the Typst templates: strings, numbers, ids of pictures."""
 
 from macros import plan
+from macros.data.model.dose import Basis
 from macros.data.model.exercise import Exercise
 from macros.edition import Edition
 from macros.qr import qr_svg
 from macros.wording.about import review_sentence, version_phrase
+from macros.wording.evidence import basis_phrase
 from macros.wording.labels import labels
 from macros.wording.text import sentence
 
@@ -26,7 +28,7 @@ class Layout:
 
     def shared(self) -> Data:
         """Return what is the same on every paper."""
-        about, short = self.guide.guide, self.guide.safety.short
+        about, safety = self.guide.guide, self.guide.safety
         language, _, region = about.language.partition("-")
         contact = self.edition.clinic.model_dump(include={"name", "phone", "url", "logo"}, exclude_none=True)
         return {
@@ -37,9 +39,8 @@ class Layout:
             "clinic": contact or None,
             "foot": self._foot(),
             "stop": {
-                "heading": short.heading,
-                "signs": short.signs,
-                "then": short.then,
+                "signs": safety.signs("stop"),
+                "at_once": safety.at_once,
                 "country": self.edition.country.name,
                 "call": self.edition.country.emergency,
             },
@@ -65,6 +66,11 @@ class Layout:
         if exercise.media and exercise.media.file.endswith(PRINTABLE):
             return {"file": exercise.media.file, "alt": exercise.media.alt}
         return None
+
+
+def basis(it: Basis) -> Data:
+    """Return what a dose or a way of teaching rests on."""
+    return {"tag": labels().bases[it.kind], "says": basis_phrase(it)}
 
 
 def figures_on(data: object) -> set[str]:

@@ -31,6 +31,8 @@ def layout(shared: Layout, about: str) -> Data:
         "days": [day[:3] for day in label.days.values()],
         "minutes": [str(minute) for minute in sheet.minutes],
         "rows": [_row(row, shared.side) for row in sheet.rows],
+        "stop": shared.guide.safety.signs("stop", sheet.exercises),
+        "ask": shared.guide.safety.signs("ask", sheet.exercises),
     }
 
 

@@ -31,7 +31,8 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
     """Yield the fields in the usual order; addresses are verbatim, everything else is escaped."""
     if "author" in item:
         yield "author", " and ".join(map(_name, item["author"]))
-    yield "title", title(item["title"])
+    if "title" in item:
+        yield "title", title(item["title"])
     yield from _issue(item)
     for name, value in (
         ("doi", item.get("DOI")),

@@ -79,7 +79,7 @@ def differences(source: Source, found: Work) -> Iterator[tuple[str, str]]:
     if source.DOI and source.DOI.lower() != found.DOI.lower():
         yield "DOI", f"Crossref has {found.DOI}"
     titles = {_plain(title) for title in found.title} | {_plain(" ".join(found.title + found.subtitle))}
-    if found.title and _plain(source.title) not in titles:
+    if found.title and _plain(source.title or "") not in titles:
         yield "title", f"Crossref has '{_shown(found.title[0])}'"
     if found.years and source.issued and source.issued not in found.years:
         yield "issued", f"Crossref has {' and '.join(map(str, sorted(found.years)))}"

@@ -49,14 +49,17 @@ PUBLISHED_BY = frozenset({"report", "thesis"})
 
 def item(source: Source) -> Item:
     """Return *source* as CSL-JSON; an article number takes the place of pages, as its journal means it."""
-    entry: Item = {"id": source.id, "type": source.type, "title": source.title, "accessed": day(source.checked)}
+    entry: Item = {"id": source.id, "type": source.type, "accessed": day(source.checked)}
+    if source.title:
+        entry["title"] = source.title
     if source.author:
         entry["author"] = [_person(name) for name in source.author]
     if source.container_title:
         entry["publisher" if source.type in PUBLISHED_BY else "container-title"] = source.container_title
     _add_issue(entry, source)
     _add_addresses(entry, source)
-    entry["annote"] = " ".join(filter(None, (labels().read[source.read], source.note)))
+    untitled = None if source.title else labels().untitled_note
+    entry["annote"] = " ".join(filter(None, (untitled, labels().read[source.read], source.note)))
     return entry
 
 

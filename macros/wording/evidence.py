@@ -2,10 +2,12 @@
 
 from decimal import Decimal
 
+from macros.data.model.dose import Basis
 from macros.data.model.evidence import Certainty, Evidence
 from macros.data.model.study import Outcome, Plot
 from macros.wording.dates import date_phrase
 from macros.wording.labels import labels
+from macros.wording.text import sentence
 
 
 def change(outcome: Outcome) -> str:
@@ -32,6 +34,12 @@ def certainty_phrase(certainty: Certainty) -> str:
     """Return how sure one can be and whose rating that is: the words of GRADE only where a source gave its rating."""
     plain = labels().certainty["guide" if certainty.rated_by == "guide" else "grade"]
     return f"{labels().rating[certainty.rated_by]}: {plain[certainty.level]}."
+
+
+def basis_phrase(basis: Basis) -> str:
+    """Return who did it in the study behind *basis*, where it rests on one, and what is to be known about it."""
+    who = f"{labels().people}: {sentence(basis.people)} " if basis.people else ""
+    return f"{who}{basis.says}"
 
 
 def read_between(evidence: Evidence) -> str:

@@ -70,6 +70,7 @@ class Labels(Group):
     months: tuple[str, ...] = Field(min_length=12, max_length=12)
     kinds: Mapping[str, str]
     bases: Mapping[str, str]
+    people: str
     rating: Mapping[str, str]
     certainty: Mapping[str, Mapping[str, str]]
     grades: Mapping[str, str]
@@ -93,11 +94,11 @@ class Labels(Group):
     level_places: tuple[str, str, str]
     go_on_when: str
     what_goes_wrong: str
-    take_care: str
     ask_first_if: str
-    stop_this_if: str
+    stop_if: str
     what_we_know: str
-    works: str
+    muscles: str
+    later: str
     no_claims: str
     technique: str
     not_known: str
@@ -151,6 +152,8 @@ class Labels(Group):
     plain: PlainLabels
     checklist: ChecklistLabels
     references: str
+    untitled: str
+    untitled_note: str
     citing: CitingLabels
     crossref: Mapping[str, str]
     linked_data: LinkedDataLabels

@@ -10,6 +10,11 @@ def author(name: Name) -> str:
     return name.literal or " ".join(part for part in (name.family, name.given) if part)
 
 
+def source_name(source: Source) -> str:
+    """Return the title of *source*, or in brackets what it is where the title is not known."""
+    return source.title or f"[{source.described_as}]"
+
+
 def authors(source: Source) -> str:
     """Return all authors of *source*, in order."""
     return ", ".join(map(author, source.author))
@@ -19,7 +24,7 @@ def short_reference(source: Source) -> str:
     """Return the first author, the year and where to find *source*: 'Sulowska 2019, doi:10.1155/2019/6947273'."""
     first = (source.author[0].family or source.author[0].literal) if source.author else source.container_title
     where = f"doi:{source.DOI}" if source.DOI else f"{source.URL}"
-    return f"{first or source.title}{f' {source.issued}' if source.issued else ''}, {where}"
+    return f"{first or source_name(source)}{f' {source.issued}' if source.issued else ''}, {where}"
 
 
 def published(source: Source) -> str:
@@ -35,5 +40,5 @@ def reference(source: Source) -> str:
     """Return *source* as one paragraph, with how it was read."""
     address = f"doi:{source.DOI}." if source.DOI else f"{source.URL}."
     names = authors(source) and f"{authors(source)}."
-    parts = (names, sentence(source.title), published(source), address, labels().read[source.read], source.note)
+    parts = (names, sentence(source_name(source)), published(source), address, labels().read[source.read], source.note)
     return " ".join(filter(None, parts))

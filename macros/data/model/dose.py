@@ -37,12 +37,20 @@ def _as_range(value: object) -> object:
     return value
 
 
+FROM_STUDIES = frozenset({"tested", "used", "protocol"})
+"""Kinds of basis that rest on a study of people."""
+
+
 class Basis(Record):
     """Where something that is taught comes from; always given."""
 
-    kind: Literal["trials", "guidance", "weak", "own"]
-    """trials: within a range that cited trials used. guidance: taught by a health service or professional body.
-    weak: only a clinic, seller or copy says it. own: this guide's own teaching, common practice without a source."""
+    kind: Literal["tested", "used", "protocol", "guidance", "weak", "own"]
+    """tested: a study tested just this. used: a study used it, as one part of what people did. protocol: from the plan
+    of a study, with no results. guidance: taught by a health service or professional body. weak: only a clinic, seller
+    or copy says it. own: this guide's own teaching, common practice without a source."""
+
+    people: Text | None = None
+    """Who did it in the study, how many, and what else they got; needed for tested, used and protocol."""
 
     says: Text
     """The sentence a reader sees."""
@@ -54,6 +62,14 @@ class Basis(Record):
     def _is_sourced(self) -> Self:
         if self.kind != "own" and not self.sources:
             raise PydanticCustomError("basis", "a basis of kind '{kind}' names its sources", {"kind": self.kind})
+        return self
+
+    @model_validator(mode="after")
+    def _names_people(self) -> Self:
+        if self.kind in FROM_STUDIES and not self.people:
+            raise PydanticCustomError(
+                "basis", "a basis of kind '{kind}' says who the 'people' were", {"kind": self.kind}
+            )
         return self
 
 

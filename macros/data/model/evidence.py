@@ -35,9 +35,9 @@ class Claim(Record):
     where: Text
     """Where in the source: abstract, table, page, register entry."""
 
-    relation: Literal["supports", "measured", "no-effect", "contradicts", "opinion", "not-checked"]
-    """What the source shows: a gain, a reading that is not a gain by itself, none, harm or the opposite, a view without
-    a test, a report we could not check."""
+    relation: Literal["supports", "mixed", "measured", "no-effect", "contradicts", "opinion", "not-checked"]
+    """What the source shows: a gain, results that point both ways, a reading that is not a gain by itself, none, harm
+    or the opposite, a view without a test, a report we could not check."""
 
     people: Text
     """Who was studied."""

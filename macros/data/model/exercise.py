@@ -1,14 +1,17 @@
 """One exercise: what a reader does, what goes wrong, how it gets easier or harder."""
 
-from typing import Annotated, Literal
+import re
+from collections.abc import Iterable
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros import addresses
 from macros.anchors import ExercisePart
 from macros.data.model.base import Anchor, FigureId, Id, Record, Text, Texts, mistake_at
 from macros.data.model.dose import Basis, Dose
+from macros.data.model.safety import StopSign
 
 
 class Media(Record):
@@ -42,6 +45,10 @@ class Fault(Record):
     """A picture of it going wrong."""
 
 
+Steps = Annotated[tuple[Text, ...], Field(min_length=2, max_length=8)]
+"""What to do, one action each, in order."""
+
+
 class Level(Record):
     """A rung of the ladder from easier to harder."""
 
@@ -54,8 +61,17 @@ class Level(Record):
     change: Text
     """What is different from the exercise as described, or from the level before."""
 
+    equipment: tuple[Text, ...] | None = None
+    """What it needs of the exercise's equipment; left out where it needs all of it."""
+
+    setup: Texts | None = None
+    """What to do before its first step; left out where that is the same as on the level before."""
+
+    steps: Steps | None = None
+    """What to do; left out where that is the same as on the level before."""
+
     figure: FigureId | None = None
-    """Its picture; left out where it looks like the level before, or the first like the exercise."""
+    """Its picture; left out where it looks like the level before."""
 
     dose: Dose
     """How much in one session."""
@@ -85,7 +101,7 @@ class Exercise(Record):
     """One sentence of what it is; also what search engines show."""
 
     figure: FigureId | None = None
-    """The picture of the exercise, for its page, its card and the levels that look like it."""
+    """The picture of its first level, for its page, its card and the levels that look like it."""
 
     media: Media | None = None
     """A photo or video of the host's own; shown where there is no figure."""
@@ -97,7 +113,7 @@ class Exercise(Record):
     """Where the body is, such as 'Sitting' or 'Standing by a wall'."""
 
     equipment: tuple[Text, ...] = ()
-    """What is needed; none where nothing is."""
+    """What is needed, on one level or on all; none where nothing is."""
 
     stand_in: Text | None = None
     """What to use where the equipment is not at hand."""
@@ -106,10 +122,10 @@ class Exercise(Record):
     """What works, in plain words, with the names in brackets."""
 
     setup: Texts
-    """What to do before the first step."""
+    """What to do before the first step, on the first level."""
 
-    steps: Annotated[tuple[Text, ...], Field(min_length=2, max_length=8)]
-    """What to do, one action each, in order."""
+    steps: Steps
+    """What to do on the first level, one action each, in order."""
 
     feel: Text
     """What is right to feel."""
@@ -124,11 +140,11 @@ class Exercise(Record):
     progress_when: Text
     """When to go on to the next level."""
 
-    not_for: Texts
-    """Who asks a clinician before doing it."""
+    not_for: tuple[Text, ...] = ()
+    """Who asks a clinician before doing it, besides those whom the guide's ask cards name."""
 
-    stop_if: Texts
-    """When to stop this exercise, besides the guide's stop rules."""
+    stop_if: tuple[StopSign, ...] = ()
+    """When to stop this exercise, besides the signs on the guide's stop cards."""
 
     technique: Basis
     """What the way it is taught rests on."""
@@ -148,8 +164,57 @@ class Exercise(Record):
 
     def figure_at(self, level: Level) -> str | None:
         """Return the figure of *level*, or that of the nearest level before it that has one."""
-        rungs = self.levels[: self.levels.index(level) + 1]
-        return next((rung.figure for rung in reversed(rungs) if rung.figure), self.figure)
+        return next((rung.figure for rung in self._down_from(level) if rung.figure), self.figure)
+
+    def setup_at(self, level: Level) -> tuple[str, ...]:
+        """Return what to do before the first step of *level*."""
+        return next((rung.setup for rung in self._down_from(level) if rung.setup), self.setup)
+
+    def steps_at(self, level: Level) -> tuple[str, ...]:
+        """Return what to do on *level*."""
+        return next((rung.steps for rung in self._down_from(level) if rung.steps), self.steps)
+
+    def equipment_at(self, level: Level) -> tuple[str, ...]:
+        """Return what *level* needs."""
+        return self.equipment if level.equipment is None else level.equipment
+
+    @property
+    def later_equipment(self) -> tuple[str, ...]:
+        """Return what only later levels need."""
+        first = self.equipment_at(self.levels[0])
+        return tuple(thing for thing in self.equipment if thing not in first)
+
+    def _down_from(self, level: Level) -> tuple[Level, ...]:
+        return tuple(reversed(self.levels[: self.levels.index(level) + 1]))
+
+    @model_validator(mode="after")
+    def _begins_with_its_first_level(self) -> Self:
+        first = self.levels[0]
+        for key in ("figure", "setup", "steps"):
+            if getattr(first, key):
+                what = "the first level is the exercise as described; give this as the exercise's '{key}'"
+                raise mistake_at(("levels", 0, key), what, key=key)
+        return self
+
+    @model_validator(mode="after")
+    def _names_only_equipment_that_is_used(self) -> Self:
+        for place, level in enumerate(self.levels):
+            needed = self.equipment_at(level)
+            if strange := next((thing for thing in needed if thing not in self.equipment), None):
+                what = "'{thing}' is not in the exercise's equipment"
+                raise mistake_at(("levels", place, "equipment"), what, thing=strange)
+            for thing in self.equipment:
+                if thing not in needed and (text := _naming(thing, (*self.setup_at(level), *self.steps_at(level)))):
+                    what = "does not use '{thing}', but is told: {text}"
+                    raise mistake_at(("levels", place), what, thing=thing, text=text)
+        return self
+
+
+def _naming(thing: str, texts: Iterable[str]) -> str | None:
+    """Return the first of *texts* that names *thing*, such as 'wall' or 'worktop' for 'Wall or worktop'."""
+    nouns = (re.split(r" (?:on|of|for|with) ", name)[0].split()[-1] for name in thing.split(" or "))
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, nouns))})s?\b", re.IGNORECASE)
+    return next(filter(pattern.search, texts), None)
 
 
 def _addresses_are_unique(exercises: tuple[Exercise, ...]) -> tuple[Exercise, ...]:

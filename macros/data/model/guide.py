@@ -14,7 +14,7 @@ from macros.data.model.evidence import Evidence
 from macros.data.model.exercise import Exercise, Exercises
 from macros.data.model.glossary import Entries
 from macros.data.model.programme import Programme
-from macros.data.model.safety import Safety
+from macros.data.model.safety import MOST_SIGNS, Safety
 from macros.data.model.statements import SupportedStatement
 from macros.figures import Figure
 
@@ -178,3 +178,22 @@ class Guide(Record):
     def exercise(self, id_: str) -> Exercise | None:
         """Return the exercise called *id_*, if there is one."""
         return next((exercise for exercise in self.exercises if exercise.id == id_), None)
+
+    def stop_signs(self, exercise: Exercise) -> tuple[str, ...]:
+        """Return when to stop *exercise*: the general signs, then its own."""
+        return (*self.safety.signs("stop", [exercise.id]), *exercise.stop_if)
+
+    def ask_first(self, exercise: Exercise) -> tuple[str, ...]:
+        """Return who asks a clinician before doing *exercise*: the general list, then its own."""
+        return (*self.safety.signs("ask", [exercise.id]), *exercise.not_for)
+
+    @model_validator(mode="after")
+    def _has_short_lists_of_stop_signs(self) -> Self:
+        for place, exercise in enumerate(self.exercises):
+            own, signs = ("exercises", place, "stop_if"), self.stop_signs(exercise)
+            if len(signs) > MOST_SIGNS:
+                what = "with the stop cards that is {count} signs; allowed: at most {most}"
+                raise mistake_at(own, what, count=str(len(signs)), most=str(MOST_SIGNS))
+            if double := next((sign for sign in exercise.stop_if if signs.count(sign) > 1), None):
+                raise mistake_at(own, "'{sign}' is on a stop card or in this list already", sign=double)
+        return self

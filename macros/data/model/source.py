@@ -45,7 +45,12 @@ class Source(Record):
 
     id: Id
     type: Literal["article-journal", "webpage", "report", "thesis"]
-    title: Text
+    title: Text | None = None
+    """As printed on the source; left out where it was not found. Never made up: citations and files leave it empty."""
+
+    described_as: Annotated[Text | None, Field(alias="described-as")] = None
+    """What it is, in our own words, in place of an unknown title; shown in brackets on pages and never exported."""
+
     author: tuple[Name, ...] = ()
     """All authors in order; empty where they were not read."""
 
@@ -81,6 +86,12 @@ class Source(Record):
     def _was_read_after_it_was_issued(self) -> Self:
         if self.issued and self.checked.year < self.issued:
             raise mistake_at(("checked",), "'{day}' is before the year in 'issued'", day=str(self.checked))
+        return self
+
+    @model_validator(mode="after")
+    def _is_named(self) -> Self:
+        if bool(self.title) == bool(self.described_as):
+            raise PydanticCustomError("source_name", "has either a 'title' or, where that is unknown, 'described-as'")
         return self
 
     @model_validator(mode="after")
