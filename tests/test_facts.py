@@ -7,6 +7,7 @@ import pytest
 
 from macros.data.model.dose import FROM_STUDIES
 from macros.references import csl, styles
+from macros.wording.text import sentence
 from tests.sites import Page, Site, text_of
 
 SLIPS = re.compile(r"2018|Olesky", re.IGNORECASE)
@@ -184,12 +185,12 @@ GENERAL = (
     "poor blood flow",
     "wound",
     "blister",
-    "hot and swollen",
+    "a hot, swollen joint",
     "heart problem",
     "high blood pressure",
     "osteoporosis",
-    "pregnant",
-    "fall or feel dizzy",
+    "a pregnancy",
+    "falls or dizziness",
     "operation",
     "stress fracture",
 )
@@ -290,7 +291,7 @@ def test_a_dose_from_a_study_says_in_whom_it_was_used(foot: Site) -> None:
         b.people for _, b in studied if not re.search(r"\b(people|adults|athletes|runners)\b", b.people or "")
     ] == []
     for id_, basis in studied:
-        assert f"{basis.people}." in foot.pages[f"exercises/{id_}/"].text
+        assert sentence(basis.people or "") in foot.pages[f"exercises/{id_}/"].text
 
 
 def test_no_dose_is_called_tested_that_no_study_tested_by_itself(foot: Site) -> None:
