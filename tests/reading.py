@@ -31,7 +31,7 @@ SILENT = re.compile(
 )
 """The e that is not heard in likes, liked, like, lately."""
 
-BLOCKS = {"h1", "h2", "h3", "h4", "p", "li", "dt", "dd", "th", "td", "caption", "figcaption", "b", "tag"}
+BLOCKS = {"h1", "h2", "h3", "h4", "p", "li", "dt", "dd", "th", "td", "caption", "figcaption", "summary", "b", "tag"}
 """Elements and classes after which a sentence ends."""
 
 CARDS = {"card", "door"}

@@ -237,3 +237,22 @@ def test_the_print_button_prints(browser: Browser, server: str, foot: Site) -> N
         page.evaluate("window.print = () => { window.printed = true; }")
         page.get_by_role("button", name=labels().print).click()
         assert page.evaluate("window.printed") is True
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_hard_word_leads_into_its_fold_and_opens_it(browser: Browser, server: str, *, scripts: bool) -> None:
+    with page_of(browser, scripts=scripts) as page:
+        page.goto(f"{server}exercises/short-foot/")
+        meaning = page.locator(".page-words dd").first
+        expect(meaning).to_be_hidden()
+        page.locator("a.term").first.click()
+        expect(meaning).to_be_visible()
+
+
+def test_a_fold_opens_by_key_without_a_script(browser: Browser, server: str) -> None:
+    with page_of(browser, scripts=False) as page:
+        page.goto(f"{server}safety/")
+        fold = page.locator("details.fold").first
+        fold.locator("summary").focus()
+        page.keyboard.press("Enter")
+        expect(fold.locator(".basis")).to_be_visible()

@@ -182,7 +182,7 @@ def test_chest_pain_now_is_an_emergency_and_only_earlier_chest_pain_is_a_reason_
 GENERAL = (
     "diabetes",
     "numb feet",
-    "poor blood flow",
+    "poor circulation",
     "wound",
     "blister",
     "a hot, swollen joint",
@@ -191,7 +191,7 @@ GENERAL = (
     "osteoporosis",
     "a pregnancy",
     "falls or dizziness",
-    "operation",
+    "surgery",
     "stress fracture",
 )
 """Whom every exercise asks to see somebody first, in the words of the general list."""

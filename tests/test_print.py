@@ -87,6 +87,7 @@ def test_an_exercise_is_at_most_two_sheets_with_its_code(browser: Browser, host:
     assert result.lacks(exercise.name, *exercise.setup, *exercise.steps, exercise.feel, *levels, *faults) == []
     assert result.lacks(labels().stop_if, *data.stop_signs(exercise), *data.ask_first(exercise)) == []
     assert result.lacks(version_phrase(data.guide), review_sentence(data.guide), f"{SUBPATH}exercises/{id_}/") == []
+    assert result.lacks(exercise.technique.says, labels().technique, labels().glossary.here) == []  # folded on screen
     for scheme in SCHEMES:
         assert printed(browser, f"{host}exercises/{id_}/", paper, scheme).codes() == [f"{SUBPATH}exercises/{id_}/"]
 

@@ -144,7 +144,7 @@ def test_every_week_says_when_to_stop_and_who_asks_first(sites: dict[str, Site],
         box = page.one("aside", "stop")
         assert [text_of(sign) for sign in box.iter("li")] == list(data.safety.signs("stop", exercises))
         assert all(text in text_of(box) for text in (data.safety.at_once, data.safety.anywhere.emergency))
-        asked = text_of(page.one("div", "week-sheet__ask"))
+        asked = text_of(page.one("details", "week-sheet__ask"))
         assert [sign for sign in data.safety.signs("ask", exercises) if sign not in asked] == []
 
 
