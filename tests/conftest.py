@@ -16,7 +16,7 @@ settings.register_profile("untimed", deadline=None)  # machines are busy; speed 
 settings.load_profile("untimed")
 
 SLOW = frozenset(
-    {"browser", "apple", "sites", "foot", "hosted", "server", "host", "project", "preview", "harmless", "harmed"}
+    {"browser", "window", "sites", "foot", "hosted", "server", "host", "project", "preview", "harmless", "harmed"}
 )
 """Fixtures that need a browser or a whole build; `make test-quick` leaves out what uses them."""
 

@@ -14,14 +14,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PIL import Image
-from pydantic import JsonValue
+from pydantic import JsonValue, TypeAdapter
 
 from tests.browser import SCREEN, WEBKIT
 
+BOX: TypeAdapter[tuple[float, float, float, float]] = TypeAdapter(tuple[float, float, float, float])
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 """The key of an element, by the standard."""
 PATIENCE = 60
 """Seconds to wait for the driver."""
+KEYS = {"Enter": "\ue007", "Space": " "}
+"""Keys by their names in browsers, as the standard sends them."""
 CALM = "[Settings]\ngtk-enable-animations=0\n"
 """The settings of a device whose owner asks for less motion."""
 
@@ -67,12 +70,19 @@ class WebKit:
 
     def press(self, selector: str, key: str) -> None:
         """Send a key to the first element of a selector."""
-        self._ask("POST", f"{self._element(selector)}/value", {"text": key})
+        self._ask("POST", f"{self._element(selector)}/value", {"text": KEYS[key]})
 
     def picture(self, selector: str) -> Image.Image:
-        """Return how an element looks."""
-        png = self._ask("GET", f"{self._element(selector)}/screenshot")
-        return Image.open(io.BytesIO(base64.b64decode(str(png)))).convert("RGB")
+        """Return how an element looks; the driver's own picture of an element shows another part of the page."""
+        box = self.run(
+            "const box = document.querySelector(arguments[0]).getBoundingClientRect();"
+            "return [box.left, box.top, box.right, box.bottom]",
+            selector,
+        )
+        drawn = "requestAnimationFrame(() => requestAnimationFrame(arguments[0]));"
+        self._ask("POST", f"{self._session}/execute/async", {"script": drawn, "args": []})
+        png = self._ask("GET", f"{self._session}/screenshot")
+        return Image.open(io.BytesIO(base64.b64decode(str(png)))).convert("RGB").crop(BOX.validate_python(box))
 
     def close(self) -> None:
         """Close the window."""
