@@ -112,8 +112,7 @@ def test_stills_have_the_colours_of_the_page(browser: Browser, server: str, *, s
     context = browser.new_context(color_scheme="dark", java_script_enabled=scripts)
     page = context.new_page()
     page.goto(f"{server}exercises/")
-    dark = shown(page) if scripts else page.locator(".still:visible").count()
-    assert dark == ([f"/{dark_figure(one.figure or '')}" for one in FOOT.exercises] if scripts else len(FOOT.exercises))
+    assert set(shown(page)) == {f"/{dark_figure(one.figure or '')}" for one in FOOT.exercises}
     context.close()
 
 
@@ -121,5 +120,5 @@ def test_a_dark_page_prints_light_stills(browser: Browser, server: str) -> None:
     page = browser.new_page(color_scheme="dark")
     page.goto(f"{server}exercises/")
     page.emulate_media(media="print")
-    assert shown(page) == [f"/{figure(one.figure or '', 'svg')}" for one in FOOT.exercises]
+    assert set(shown(page)) == {f"/{figure(one.figure or '', 'svg')}" for one in FOOT.exercises}
     page.close()
