@@ -69,6 +69,7 @@
 
     const show = () => {
       button.textContent = wanted ? button.dataset.pause : play;
+      button.classList.toggle("picture__play--on", wanted);
       if (wanted && seen) drawing.unpauseAnimations();
       else drawing.pauseAnimations();
     };
