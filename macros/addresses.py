@@ -74,6 +74,11 @@ def figure(id_: str, ending: str) -> str:
     return f"figures/{id_}.{ending}"
 
 
+def dark_figure(id_: str) -> str:
+    """Return the picture in the colours of dark pages, which shows on pages alone."""
+    return f"assets/figures/dark/{id_}.svg"
+
+
 def paper(page: str, kind: str, size: str, *, large: bool = False) -> str:
     """Return the PDF of a *kind* and paper *size* that belongs to a *page*."""
     return f"{page}{kind}-{size}{'-large' if large else ''}.pdf"

@@ -86,7 +86,7 @@ class AnyPart(StrEnum):
     WORDS = "page-words"
 
 
-ANCHOR_PREFIXES = ("word-", "term-", "cite-", "claim-", "ref-", "picture-", "plot-")
+ANCHOR_PREFIXES = ("word-", "term-", "cite-", "claim-", "ref-", "picture-", "fg-", "plot-")
 """How the anchors begin that pages make by themselves."""
 
 STUDY_PARTS = ("-found", "-missing", "-limits")

@@ -12,14 +12,29 @@ from markupsafe import Markup
 from macros import addresses, figures
 from macros.cache import cached_file, fingerprint
 from macros.data.model import Guide
+from macros.data.model.dose import Dose, Repetitions, Steps, Time
 from macros.figures import Figure
 from macros.figures.palette import stylesheet
 from macros.figures.raster import raster
-from macros.figures.svg import file_svg, inline_svg, print_svg
+from macros.figures.svg import file_svg, inline_svg
 
 PNG_WIDTH = 1200
+WAY = 2
+"""Seconds of a movement there, and of one back, where a dose does not say."""
 AFTER_HEADER = 33
 """Bytes of a PNG's signature and header, after which texts may follow."""
+
+
+def tempo(dose: Dose) -> str:
+    """Return the seconds of a movement in the picture of an exercise: there, hold, and back; no way back for a step."""
+    match dose:
+        case Repetitions():
+            way = dose.seconds_each / 2
+            return f"{way:g} {dose.hold} {way:g}"
+        case Steps():
+            return f"{dose.seconds_each} 0 0"
+        case Time():
+            return f"{WAY} 0 {WAY}"
 
 
 class Pictures:
@@ -33,25 +48,27 @@ class Pictures:
         self.printed = cache(self._printed)
 
     def _inline(self, id_: str) -> Markup:
-        """Return the figure as SVG for a page that has the style sheet; it moves once, where motion is welcome."""
+        """Return the figure as SVG for a page that has the style sheet; picture.js moves it."""
         figure = self._figures[id_]
         drawing = self._cached(figure, "inline", id_, draw=lambda: inline_svg(figure, f"picture-{id_}").encode())
         return Markup(drawing.read_text("utf-8"))  # noqa: S704 - we drew it
 
     def _printed(self, id_: str) -> Path:
-        """Return the file of the figure as SVG for paper, in literal colours."""
-        figure = self._figures[id_]
-        draw = lambda: print_svg(figure, id_, *self._rights).encode()  # noqa: E731 - one use
-        return self._cached(figure, "print", id_, *self._rights, draw=draw)
+        """Return the file of the figure as SVG for paper."""
+        return self._file(id_, "svg", _svg)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield every file by its path on the site: the shared style, and each figure in each format."""
+        """Yield every file by its path: the shared style, each figure in each format and for dark pages."""
         yield addresses.FIGURE_STYLES, stylesheet().encode()
-        for id_, figure in self._figures.items():
+        for id_ in self._figures:
             for ending, draw in FORMATS.items():
-                use = (ending, id_, *self._rights)
-                file = self._cached(figure, *use, draw=lambda: draw(figure, id_, *self._rights))  # noqa: B023 - used at once
-                yield addresses.figure(id_, ending), file.read_bytes()
+                yield addresses.figure(id_, ending), self._file(id_, ending, draw).read_bytes()
+            yield addresses.dark_figure(id_), self._file(id_, "dark", _dark).read_bytes()
+
+    def _file(self, id_: str, use: str, draw: Callable[[Figure, str, str, str], bytes]) -> Path:
+        """Return the file of a figure for a *use*."""
+        figure = self._figures[id_]
+        return self._cached(figure, use, id_, *self._rights, draw=lambda: draw(figure, id_, *self._rights))
 
     def _cached(self, figure: Figure, *use: str, draw: Callable[[], bytes]) -> Path:
         """Return the file of what *draw* makes of *figure* for a *use*."""
@@ -62,8 +79,12 @@ def _svg(figure: Figure, id_: str, credit: str, licence: str) -> bytes:
     return file_svg(figure, id_, credit, licence).encode()
 
 
+def _dark(figure: Figure, id_: str, credit: str, licence: str) -> bytes:
+    return file_svg(figure, id_, credit, licence, "dark").encode()
+
+
 def _png(figure: Figure, id_: str, credit: str, licence: str) -> bytes:
-    drawing = raster(print_svg(figure, id_, credit, licence), PNG_WIDTH)
+    drawing = raster(file_svg(figure, id_, credit, licence), PNG_WIDTH)
     return with_texts(drawing, {"Author": credit, "Copyright": licence})
 
 

@@ -1,11 +1,60 @@
-"""The browser of the tests: `python -m tests.browser` finds Chromium, or installs it, or says what to install."""
+"""The browsers of the tests: `python -m tests.browser` finds Chromium and WebKit, or installs them, or says what to install."""
 
 import os
 import shutil
 import subprocess
 import sys
+from typing import NamedTuple
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+class Program(NamedTuple):
+    """A program that the tests need."""
+
+    name: str
+    setting: str
+    """The variable of the environment that can name it."""
+    usual: tuple[str, ...]
+    """Its usual names on PATH."""
+    package: str
+    """What has it on Debian and Ubuntu."""
+    elsewhere: str
+    """Where it comes from on other systems."""
+
+    @property
+    def missing(self) -> str:
+        """Return what to say where it was not found."""
+        return (
+            f"The tests need {self.name}, and none was found. Install it (on Debian and Ubuntu: apt-get install"
+            f" {self.package}; elsewhere: {self.elsewhere}), or let {self.setting} name its program."
+        )
+
+    def path(self) -> str:
+        """Return the program: what its variable names, or the first of the usual names on PATH."""
+        named = os.environ.get(self.setting)
+        found = next(filter(None, map(shutil.which, [named] if named else self.usual)), None)
+        if found is None:
+            wrong = f"{self.setting} names '{named}', which is no program that runs."
+            raise NoBrowserError(wrong if named else self.missing)
+        return found
+
+
+CHROMIUM = Program(
+    "Chromium or Chrome",
+    "CHROMIUM",
+    ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+    "chromium",
+    "https://www.google.com/chrome/",
+)
+WEBKIT = Program(
+    "WebKitWebDriver, the engine of Safari",
+    "WEBKIT_DRIVER",
+    ("WebKitWebDriver",),
+    "webkit2gtk-driver",
+    "https://webkitgtk.org/",
+)
+SCREEN = Program("Xvfb, a screen for WebKit", "XVFB", ("Xvfb",), "xvfb", "https://www.x.org/")
+PROGRAMS = (CHROMIUM, WEBKIT, SCREEN)
+
 FLAGS = (
     "--headless=new",
     "--no-sandbox",
@@ -16,51 +65,43 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-"""Flags that every launch has: no window, and no talk of the browser's own with the network."""
-
-MISSING = (
-    "The tests need Chromium or Chrome, and none was found. Install it (on Debian and Ubuntu: apt-get install chromium;"
-    " elsewhere: https://www.google.com/chrome/), or let CHROMIUM name its program."
-)
+"""Flags that every launch of Chromium has: no window, and no talk of the browser's own with the network."""
 
 
 class NoBrowserError(Exception):
-    """No browser was found."""
+    """A browser was not found."""
 
 
-def browser_path() -> str:
-    """Return the program of the browser: what CHROMIUM names, or the first of the usual names on PATH."""
-    named = os.environ.get("CHROMIUM")
-    path = next(filter(None, map(shutil.which, [named] if named else NAMES)), None)
-    if path is None:
-        raise NoBrowserError(f"CHROMIUM names '{named}', which is no program that runs." if named else MISSING)
-    return path
-
-
-def install() -> bool:
-    """Install Chromium with apt-get where that is possible without asking for a password; return whether it worked."""
+def install(package: str) -> bool:
+    """Install with apt-get where that is possible without asking for a password; return whether it worked."""
     apt = shutil.which("apt-get")
-    if apt is None or os.environ.get("CHROMIUM"):
+    if apt is None:
         return False
     sudo = [] if os.geteuid() == 0 else ["sudo", "-n"]
     if sudo and (not shutil.which("sudo") or subprocess.run(["sudo", "-n", "true"], check=False).returncode):
         return False
-    sys.stderr.write("No Chromium on this machine; the tests need one: running apt-get install chromium.\n")
-    for command in (["update", "-qq"], ["install", "-qq", "-y", "--no-install-recommends", "chromium"]):
+    sys.stderr.write(f"The tests need {package}, which is not on this machine: running apt-get install {package}.\n")
+    for command in (["update", "-qq"], ["install", "-qq", "-y", "--no-install-recommends", package]):
         if subprocess.run([*sudo, apt, *command], check=False, stdout=subprocess.DEVNULL).returncode:
             return False
     return True
 
 
-def main() -> int:
-    """Return 0 once there is a browser."""
+def is_here(program: Program) -> bool:
+    """Find the program, or install it, or say what to install."""
     try:
-        browser_path()
+        program.path()
     except NoBrowserError as error:
-        if not install():
+        if os.environ.get(program.setting) or not install(program.package):
             sys.stderr.write(f"{error}\n")
-            return 1
-    return 0
+            return False
+    return True
+
+
+def main() -> int:
+    """Return 0 once every browser is there."""
+    here = [is_here(program) for program in PROGRAMS]  # every one is looked for, so that all that lacks is said
+    return 0 if all(here) else 1
 
 
 if __name__ == "__main__":

@@ -9,13 +9,15 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.browser import FLAGS, browser_path
+from tests.browser import CHROMIUM, FLAGS
 from tests.sites import GUIDES, Site, build, build_hosted, build_once, guide, served, wait_for
 
 settings.register_profile("untimed", deadline=None)  # machines are busy; speed is in make bench
 settings.load_profile("untimed")
 
-SLOW = frozenset({"browser", "sites", "foot", "hosted", "server", "host", "project", "preview", "harmless", "harmed"})
+SLOW = frozenset(
+    {"browser", "window", "sites", "foot", "hosted", "server", "host", "project", "preview", "harmless", "harmed"}
+)
 """Fixtures that need a browser or a whole build; `make test-quick` leaves out what uses them."""
 
 
@@ -77,6 +79,6 @@ def server(foot: Site) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """Start a browser, once for each worker."""
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=browser_path(), args=list(FLAGS))
+        started = playwright.chromium.launch(executable_path=CHROMIUM.path(), args=list(FLAGS))
         yield started
         started.close()

@@ -16,6 +16,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from socket import socket
 from threading import Thread
+from typing import Any
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
@@ -263,7 +264,18 @@ class Site:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves a folder; a path without a file is answered with the site's own 404 page."""
+    """Serves a folder under a policy; whatever is not there is answered with the site's own 404 page."""
+
+    def __init__(self, *given: Any, policy: str = "", directory: str) -> None:
+        """Answer one request."""
+        self._policy = policy
+        super().__init__(*given, directory=directory)
+
+    def end_headers(self) -> None:
+        """Send the policy with every answer."""
+        if self._policy:
+            self.send_header("Content-Security-Policy", self._policy)
+        super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
         """Say nothing."""
@@ -289,11 +301,13 @@ class _Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve *folder* on this machine alone; yield its address, with a slash at the end."""
-    with _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
+def served(folder: Path, policy: str = "") -> Iterator[str]:
+    """Serve *folder* on this machine alone, under a content security policy; yield its address with a slash at its end."""
+    with _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder), policy=policy)) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()

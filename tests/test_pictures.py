@@ -2,9 +2,9 @@
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
-from macros.addresses import FIGURE_STYLES
+from macros.addresses import FIGURE_STYLES, dark_figure, figure
 from macros.data.model import Guide
 from macros.data.model.exercise import Exercise, Media
 from tests.sites import Site, guide, macros_of
@@ -36,8 +36,9 @@ def test_every_exercise_and_every_level_has_its_picture(exercise: Exercise, foot
 def test_every_card_shows_a_still_file_whose_size_is_known(exercise: Exercise, foot: Site) -> None:
     index = (foot.folder / "exercises" / "index.html").read_text(encoding="utf-8")
     width, height = FOOT.figures[exercise.figure or ""].size
-    still = f'src="../figures/{exercise.figure}.svg" alt="" width="{width}" height="{height}" loading="lazy"'
-    assert still in index
+    for file in (f"figures/{exercise.figure}.svg", f"assets/figures/dark/{exercise.figure}.svg"):
+        assert f'src="../{file}" alt="" width="{width}" height="{height}"' in index
+        assert (foot.folder / file).is_file()
 
 
 @every_figure
@@ -86,25 +87,38 @@ def test_an_exercise_with_neither_has_no_empty_place() -> None:
     assert "<img" not in page
 
 
-def test_play_again_moves_the_picture_once_more(browser: Browser, server: str) -> None:
-    context = browser.new_context()
-    page = context.new_page()
+def test_the_picture_of_an_exercise_moves_and_can_be_stopped(browser: Browser, server: str) -> None:
+    page = browser.new_page(reduced_motion="no-preference")
     page.goto(f"{server}exercises/short-foot/")
-    again = page.get_by_role("button", name="Play again")
-    expect(again).to_be_visible()
-    running = "document.querySelector('.picture svg').getAnimations({subtree: true}).length"
-    page.evaluate("document.getAnimations().forEach(animation => animation.finish())")
-    assert page.evaluate(running) == 0
-    again.click()
-    assert page.evaluate(running) > 0
+    button = page.get_by_role("button", name="Pause")
+    expect(button).to_be_visible()
+    button.click()
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
+    assert page.evaluate("document.querySelector('.picture svg').animationsPaused()")
+    page.close()
+
+
+def shown(page: Page) -> list[str]:
+    """Return the files of the stills that show, once they have loaded."""
+    for still in page.locator(".still:visible").all():
+        still.scroll_into_view_if_needed()
+        expect(still).not_to_have_js_property("naturalWidth", 0)
+    files = page.locator(".still:visible").evaluate_all("all => all.map(one => new URL(one.src).pathname)")
+    return [str(file) for file in files]
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_stills_have_the_colours_of_the_page(browser: Browser, server: str, *, scripts: bool) -> None:
+    context = browser.new_context(color_scheme="dark", java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto(f"{server}exercises/")
+    assert set(shown(page)) == {f"/{dark_figure(one.figure or '')}" for one in FOOT.exercises}
     context.close()
 
 
-@pytest.mark.parametrize(("motion", "scripts"), [("reduce", True), ("no-preference", False)])
-def test_no_button_promises_what_will_not_move(browser: Browser, server: str, motion: str, scripts: bool) -> None:  # noqa: FBT001 - a parameter of the test
-    context = browser.new_context(java_script_enabled=scripts)
-    page = context.new_page()
-    page.emulate_media(reduced_motion="reduce" if motion == "reduce" else "no-preference")
-    page.goto(f"{server}exercises/short-foot/")
-    expect(page.get_by_role("button", name="Play again")).to_have_count(0)
-    context.close()
+def test_a_dark_page_prints_light_stills(browser: Browser, server: str) -> None:
+    page = browser.new_page(color_scheme="dark")
+    page.goto(f"{server}exercises/")
+    page.emulate_media(media="print")
+    assert set(shown(page)) == {f"/{figure(one.figure or '', 'svg')}" for one in FOOT.exercises}
+    page.close()

@@ -1,4 +1,4 @@
-"""The contact sheet: every picture in light, dark and grey at phone width, and five moments of each movement."""
+"""The contact sheet: every picture, moving, in light, dark and grey at phone width, and five moments of each movement."""
 
 from html import escape
 from pathlib import Path
@@ -13,6 +13,10 @@ from macros.figures.svg import inline_svg, moment_svg, tag
 
 PHONE = 320
 """Width of a phone's page in CSS pixels."""
+
+SCRIPT = Path(__file__).parents[2] / "docs/assets/js/picture.js"
+TEMPO = "2 1 2"
+"""Seconds of a movement there, held, and back."""
 
 STYLE = f"""
 body {{ margin: 0; font: 14px/1.4 system-ui, sans-serif; }}
@@ -41,7 +45,8 @@ def _pictures(figures: dict[str, Figure], mode: str) -> str:
     for name, figure in figures.items():
         svg = inline_svg(figure, f"{mode}-{name}")
         words = f"{escape(name)}: {escape(figure.caption)} {len(svg.encode()) / 1000:.1f} kB"
-        shown.append(tag("figure", {}, svg, tag("figcaption", {}, words)))
+        button = tag("button", {"data-pause": "Pause", "hidden": ""}, "Play")
+        shown.append(tag("figure", {"data-tempo": TEMPO}, svg, tag("figcaption", {}, words, button)))
     return tag("div", {"class": "row"}, *shown)
 
 
@@ -62,5 +67,6 @@ def sheet(figures: dict[str, Figure]) -> str:
     ]
     five = tag("section", {"data-md-color-scheme": "default"}, tag("h2", {}, "five moments"), _moments(figures))
     head = '<meta charset="utf-8">' + tag("title", {}, "Contact sheet") + tag("style", {}, stylesheet() + STYLE)
-    body = tag("body", {"data-md-color-scheme": "default"}, *parts, five)
+    script = tag("script", {}, SCRIPT.read_text(encoding="utf-8"))
+    body = tag("body", {"data-md-color-scheme": "default"}, *parts, five, script)
     return f"<!doctype html>{tag('html', {'lang': 'en'}, tag('head', {}, head), body)}"

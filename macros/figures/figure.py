@@ -13,9 +13,6 @@ from macros.figures.items import Item
 from macros.figures.problem import Problem
 from macros.figures.values import PoseRecord
 
-LONGEST = 5
-"""Seconds that a movement may take; more would need a pause button (WCAG 2.2.2)."""
-
 Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 
 
@@ -36,12 +33,6 @@ class Figure(PoseRecord):
 
     size: tuple[Annotated[int, Field(ge=100, le=480)], Annotated[int, Field(ge=100, le=400)]] = (480, 360)
     """Width and height of the canvas in drawing units."""
-
-    seconds: Annotated[float, Field(ge=0.4, le=LONGEST)] = 1.6
-    """Time of one run of the movement, there or back."""
-
-    runs: Literal[1, 3, 5] = 3
-    """How many runs are shown; odd, so that the movement rests on its last position."""
 
     stops: Annotated[int, Field(ge=2, le=5)] = 2
     """Positions that the movement is drawn from; more where a limb turns far."""
@@ -66,8 +57,6 @@ class Figure(PoseRecord):
     def _names(self, drawing: Drawing) -> Iterator[Problem]:
         """Find what must be right before the drawing itself can be judged."""
         yield from names.shared_names(drawing)
-        if self.seconds * self.runs > LONGEST:
-            yield Problem(("runs",), f"the movement may take at most {LONGEST} seconds: seconds times runs")
         yield from names.unknown_places(drawing, self.size)
         for index, joint in enumerate(self.contact):
             yield from names.unknown_joint(joint, drawing.end, ("contact", index))

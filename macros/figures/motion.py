@@ -1,30 +1,60 @@
-"""Movement, found by comparing moments: a part that turns rigidly gets a CSS rotation, one that bends path keyframes."""
+"""Movement, found by comparing moments: a part that turns rigidly gets its turns, one that bends the paths it passes.
+
+Both are data on the drawing, which rests in its last position. `docs/assets/js/picture.js` plays them (SMIL), in every
+browser; without the script nothing moves.
+"""
 
 import math
 import zlib
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from macros.figures.drawing import Drawing
 from macros.figures.figure import Figure
 from macros.figures.geometry import turn
-from macros.figures.outline import number, path_text
+from macros.figures.outline import number, path_texts
 from macros.figures.scene import Part, Scene, Shape
 
 STILL = 0.3
 """Drawing units below which a part counts as not moving."""
 RIGID = 0.7
 """Drawing units by which a part may differ from a rigid motion and still count as rigid."""
+SHIFTED = 0.15
+"""Drawing units below which a turning part does not shift as well."""
 
 
 @dataclass(frozen=True)
-class Motion:
-    """How a part moves."""
+class Bend:
+    """How a path changes: its text at every moment, the last one too."""
 
-    key: str
-    """Name of its keyframes."""
-    start: str | None
-    """For a rigid part, the SVG transform to its start; None for a part that bends."""
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Rigid:
+    """How a part moves without changing its shape: from its last position, at every moment before."""
+
+    shifts: tuple[str, ...]
+    """Steps right and down, such as `12 -3`; none where it only turns."""
+    turns: tuple[str, ...]
+    """Degrees; none where it only shifts."""
+    pivot: str
+    """What it turns about."""
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """Return the movement as the script reads it."""
+        shift = {"data-shift": ";".join(self.shifts)} if self.shifts else {}
+        return shift | ({"data-turn": ";".join(self.turns), "data-about": self.pivot} if self.turns else {})
+
+    @property
+    def start(self) -> str:
+        """Return the transform to the start."""
+        shift = [f"translate({self.shifts[0]})"] if self.shifts and self.shifts[0] != "0 0" else []
+        return "".join(shift + ([f"rotate({self.turns[0]} {self.pivot})"] if self.turns else []))
+
+
+Motion = Bend | Rigid
 
 
 @dataclass(frozen=True)
@@ -33,18 +63,11 @@ class Turn:
 
     degrees: float
     pivot: complex | None
-    shift: complex
-
-    @property
-    def transform(self) -> str:
-        if self.pivot is None:
-            return f"translate({number(self.shift.real)} {number(self.shift.imag)})"
-        return f"rotate({self.degrees:.1f} {number(self.pivot.real)} {number(self.pivot.imag)})"
 
 
 def short_name(prefix: str) -> str:
-    """Return the short prefix of a picture's keyframes: their names are repeated often, and ids are long."""
-    return f"fk{zlib.crc32(prefix.encode()):x}-"
+    """Return the short prefix of the ids inside a picture, which are repeated often."""
+    return f"fg-{zlib.crc32(prefix.encode()):x}"
 
 
 def rigid_turn(base: Sequence[complex], moved: Sequence[complex]) -> Turn | None:
@@ -55,21 +78,16 @@ def rigid_turn(base: Sequence[complex], moved: Sequence[complex]) -> Turn | None
     if max(abs(spin * (x - centre) + target - y) for x, y in zip(base, moved, strict=True)) > RIGID:
         return None
     degrees = math.degrees(math.atan2(spin.imag, spin.real))
-    if abs(degrees) < 0.2:
-        return Turn(0, None, target - centre)
-    return Turn(degrees, (target - spin * centre) / (1 - spin), 0j)
+    return Turn(degrees, (target - spin * centre) / (1 - spin)) if abs(degrees) >= 0.2 else Turn(0, None)
 
 
-@dataclass
+@dataclass(frozen=True)
 class Movement:
-    """The moments of a figure, what moves from one to the next, and the keyframes for it."""
+    """The moments of a figure, and what moves from one to the next."""
 
     figure: Figure
     prefix: str
     states: list[Scene]
-    rules: dict[str, str] = field(default_factory=dict)
-    """Keyframes and own style, by name."""
-    _names: dict[tuple[str, str], str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, figure: Figure, prefix: str) -> "Movement":
@@ -84,60 +102,41 @@ class Movement:
 
     def motions(self) -> list[Motion | None]:
         tracks = zip(*(state.parts for state in self.states), strict=True)
-        return [self._motion([placed.part for placed in track]) for track in tracks]
+        return [_motion([placed.part for placed in track]) for track in tracks]
 
-    def _motion(self, track: Sequence[Part]) -> Motion | None:
-        shapes = [part for part in track if isinstance(part, Shape)]
-        if len(shapes) < len(track):
-            return None
-        base = shapes[-1].points
-        if all(abs(a - b) < STILL for shape in shapes for a, b in zip(shape.points, base, strict=True)):
-            return None
-        turns = [rigid for shape in shapes if (rigid := rigid_turn(base, shape.points))]
-        if len(turns) < len(shapes):
-            return Motion(self._keyframes(lambda i: f'd:path("{path_text(shapes[i].path)}")', ""), None)
-        return self._rigid(shapes, turns)
 
-    def _rigid(self, shapes: list[Shape], turns: list[Turn]) -> Motion:
-        base = shapes[-1].points
-        middle = sum(base) / len(base)
-        pivots = [one.pivot for one in turns if one.pivot is not None]
-        pivot = pivots[0] if pivots else middle
+def _motion(track: Sequence[Part]) -> Motion | None:
+    shapes = [part for part in track if isinstance(part, Shape)]
+    if len(shapes) < len(track):
+        return None
+    base = shapes[-1].points
+    if all(abs(a - b) < STILL for shape in shapes for a, b in zip(shape.points, base, strict=True)):
+        return None
+    turns = [rigid for shape in shapes if (rigid := rigid_turn(base, shape.points))]
+    if len(turns) < len(shapes):
+        return Bend(tuple(path_texts([shape.path for shape in shapes])))
+    return _rigid(shapes[:-1], turns[:-1], base)
 
-        def step(i: int) -> str:
-            """Turn about the first pivot, and shift by what is left."""
-            left = sum(shapes[i].points) / len(base) - (turn(turns[i].degrees) * (middle - pivot) + pivot)
-            shift = f"translate({number(left.real)}px,{number(left.imag)}px)" if abs(left) > 0.15 else ""
-            spin = f"rotate({turns[i].degrees:.1f}deg)" if pivots else ""
-            return f"transform:{' '.join(filter(None, (shift, spin))) or 'none'}"
 
-        origin = f"transform-origin:{number(pivot.real)}px {number(pivot.imag)}px;" if pivots else ""
-        return Motion(self._keyframes(step, origin), turns[0].transform)
+def _rigid(shapes: list[Shape], turns: list[Turn], base: list[complex]) -> Rigid:
+    """Turn about the first pivot, and shift by what is left."""
+    middle = sum(base) / len(base)
+    pivot = next((one.pivot for one in turns if one.pivot is not None), None)
+    about = middle if pivot is None else pivot
+    left = [
+        sum(shape.points) / len(base) - (turn(one.degrees) * (middle - about) + about)
+        for shape, one in zip(shapes, turns, strict=True)
+    ]
+    shifts = tuple(_place(way if abs(way) > SHIFTED else 0j) for way in left)
+    return Rigid(
+        shifts if any(abs(way) > SHIFTED for way in left) else (),
+        () if pivot is None else tuple(f"{round(one.degrees, 1):g}" for one in turns),
+        "" if pivot is None else _place(about),
+    )
 
-    def _keyframes(self, declaration: Callable[[int], str], style: str) -> str:
-        """Write keyframes from the *declaration* of each state and return their name; equal ones share a name."""
-        last = len(self.states) - 1
-        if last == 1:
-            text = f"0%,10%{{{declaration(0)}}}"
-        else:
-            middle = "".join(f"{8 + 84 * i / last:.0f}%{{{declaration(i)}}}" for i in range(1, last))
-            text = f"0%,8%{{{declaration(0)}}}{middle}92%,to{{{declaration(last)}}}"
-        name = self._names.setdefault((text, style), f"{short_name(self.prefix)}{len(self._names)}")
-        pace = "linear" if last > 1 else "ease-in-out"
-        timing = f"{self.figure.seconds:g}s {pace} {self.figure.runs} alternate"
-        self.rules[name] = f".fg-play .{name}{{{style}animation:{name} {timing}}}@keyframes {name}{{{text}}}"
-        return name
 
-    def style(self) -> str:
-        """Write the movement's style: on screen only, and not for readers who ask for less motion.
-
-        A browser that cannot animate paths shows the still picture, never one in which only some parts move.
-        """
-        if not self.rules:
-            return ""
-        rules = "".join(self.rules.values())
-        whole = f'@supports (d:path("M0 0")){{{rules}}}' if "d:path" in rules else rules
-        return f"@media screen and (prefers-reduced-motion:no-preference){{{whole}}}"
+def _place(place: complex) -> str:
+    return f"{number(place.real)} {number(place.imag)}"
 
 
 def _ease(share: float) -> float:

@@ -1,7 +1,7 @@
 """Paths: smooth outlines through a few points, and their shortest SVG text."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,6 +22,9 @@ Knot = complex | tuple[complex, float]
 """A point of an outline, or (point, tension): 0 makes a corner, 1 is smooth."""
 
 Path = tuple[Command, ...]
+
+Spot = tuple[int, int]
+"""A point on the output grid."""
 
 
 def _tangents(knots: Sequence[tuple[complex, float]], slack: float, *, closed: bool) -> list[complex]:
@@ -90,25 +93,47 @@ def _joined(numbers: Sequence[int]) -> str:
 
 def path_text(path: Path) -> str:
     """Write *path* in short relative form, with `s` where a handle mirrors the one before."""
-    text, last = "", ""
-    pen, start = (0, 0), (0, 0)
-    mirrored: tuple[int, int] | None = None
+    return path_texts([path])[0]
+
+
+def path_texts(paths: Sequence[Path]) -> list[str]:
+    """Write one shape at several moments with the same letters, which is what browsers can animate between."""
+    short = [all(alike) for alike in zip(*map(_mirrors, paths), strict=True)]
+    return [_text(path, short) for path in paths]
+
+
+def _steps(path: Path) -> Iterator[tuple[str, list[Spot], Spot]]:
+    """Yield each command's letter, its points on the grid, and where the pen is before it."""
+    pen = start = (0, 0)
     for letter, points in path:
-        if letter == "Z":
-            text, pen, last, mirrored = text + "z", start, "z", None
-            continue
         steps = [(round(p.real * GRID), round(p.imag * GRID)) for p in points]
-        name, end, first = SHORT[letter], steps[-1], steps[0]
-        reflection = mirrored or pen
+        yield letter, steps, pen
+        pen = steps[-1] if steps else start
+        start = pen if letter == "M" else start
+
+
+def _mirrors(path: Path) -> list[bool]:
+    """Tell of each command whether it is a curve whose first handle mirrors the one before."""
+    found, before, reflection = [], "", (0, 0)
+    for letter, steps, pen in _steps(path):
+        mirror = reflection if before == "C" else pen
+        far = max(abs(mirror[0] - steps[0][0]), abs(mirror[1] - steps[0][1])) if steps else 0
+        found.append(letter == "C" and before in {"C", "L"} and far <= 1)
         if letter == "C":
-            mirrored = (2 * end[0] - steps[1][0], 2 * end[1] - steps[1][1])
-            if last in {"c", "s", "l"} and max(abs(reflection[0] - first[0]), abs(reflection[1] - first[1])) <= 1:
-                name, steps = "s", steps[1:]
-        else:
-            mirrored = None
+            reflection = (2 * steps[2][0] - steps[1][0], 2 * steps[2][1] - steps[1][1])
+        before = letter
+    return found
+
+
+def _text(path: Path, short: Sequence[bool]) -> str:
+    text = last = ""
+    for (letter, steps, pen), mirrored in zip(_steps(path), short, strict=True):
+        if letter == "Z":
+            text, last = text + "z", "z"
+            continue
+        name = "s" if mirrored else SHORT[letter]
         origin = (0, 0) if letter == "M" else pen
-        body = _joined([value for x, y in steps for value in (x - origin[0], y - origin[1])])
+        body = _joined([value for x, y in steps[mirrored:] for value in (x - origin[0], y - origin[1])])
         text += (("" if body[0] == "-" else " ") if name == last else name) + body
-        last, pen = name, end
-        start = end if letter == "M" else start
+        last = name
     return text

@@ -5,6 +5,8 @@ the page itself (floor, arrows, numbers, rings) turns light. Otherwise a face wo
 """
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final, Literal
 
 from macros.figures.outline import GRID
@@ -74,7 +76,7 @@ RULES: Final[dict[Look, str]] = {
 """Style of each look: `$` is a colour of the palette, `@` a number of drawing units."""
 
 ROOT_RULE: Final = "stroke:$line;stroke-width:@2.2;fill:none;stroke-linejoin:round;stroke-linecap:round"
-GHOST_RULE: Final = ".fg-g{opacity:$ghost}"
+GHOST_RULE: Final = "opacity:$ghost"
 
 
 def colours(mode: Literal["light", "dark"], tone: int = 1) -> Palette:
@@ -90,17 +92,49 @@ def _sized(rule: str) -> str:
     return re.sub(r"@([\d.]+)", lambda match: f"{float(match.group(1)) * GRID:g}", rule)
 
 
-def _coloured(rule: str, palette: Palette | None) -> str:
-    """Insert literal colours, or custom properties where there is no palette."""
-    return re.sub(
-        r"\$(\w+)", lambda match: palette[match.group(1)] if palette else f"var(--fig-{match.group(1)})", rule
-    )
+def _rule(look: Look) -> str:
+    """Write the rules of a look; a shape's own width wins over the look's."""
+    parts = _styles(RULES[look], {name: f"var(--fig-{name})" for name in LIGHT})
+    width = parts.pop("stroke-width", "")
+    thick = f".fg-{look}:not([stroke-width]){{stroke-width:{width}}}" if width else ""
+    return (f".fg-{look}{{{_joined(parts)}}}" if parts else "") + thick
 
 
-def class_rules(palette: Palette | None = None) -> str:
-    """Write the rule of every look; literal colours with a *palette*, custom properties without."""
-    rules = [f".fg{{{ROOT_RULE}}}", *(f".fg-{look}{{{rule}}}" for look, rule in RULES.items()), GHOST_RULE]
-    return _coloured(_sized("".join(rules)), palette)
+def _styles(rule: str, palette: Mapping[str, str]) -> dict[str, str]:
+    """Return the properties of a rule, with the colours of *palette*."""
+    coloured = re.sub(r"\$(\w+)", lambda match: palette[match.group(1)], _sized(rule))
+    return dict(part.split(":", 1) for part in coloured.split(";"))
+
+
+def _joined(parts: Mapping[str, str]) -> str:
+    return ";".join(f"{name}:{value}" for name, value in parts.items())
+
+
+def class_rules() -> str:
+    """Write the rule of every look, with custom properties for its colours."""
+    root, ghost = (re.sub(r"\$(\w+)", r"var(--fig-\1)", _sized(rule)) for rule in (ROOT_RULE, GHOST_RULE))
+    return f".fg{{{root}}}{''.join(map(_rule, RULES))}.fg-g{{{ghost}}}"
+
+
+@dataclass(frozen=True)
+class Paint:
+    """How a drawing gets its colours: from classes, or, with a palette, from attributes of its own."""
+
+    palette: Palette | None = None
+
+    def root(self, tone: int) -> dict[str, str]:
+        """Return the attributes of the whole drawing."""
+        if self.palette:
+            return _styles(ROOT_RULE, self.palette)
+        return {"class": f"fg fg-t{tone}" if tone in TONES else "fg"}
+
+    def look(self, look: Look) -> dict[str, str]:
+        """Return the attributes of a shape."""
+        return _styles(RULES[look], self.palette) if self.palette else {"class": f"fg-{look}"}
+
+    def ghost(self) -> dict[str, str]:
+        """Return the attributes of what shows the start."""
+        return _styles(GHOST_RULE, self.palette) if self.palette else {"class": "fg-g"}
 
 
 def properties(palette: Palette) -> str:
@@ -123,9 +157,3 @@ def stylesheet() -> str:
     dark = [f"{within}.fg{{{properties(DARK)}}}{_skins('dark', within)}" for within in (slate, bare)]
     preferred = f"@media screen and (prefers-color-scheme:dark){{{dark[1]}}}"
     return f"{light}\n@media screen{{{dark[0]}}}\n{preferred}\n{class_rules()}\n"
-
-
-def own_style(tone: int) -> str:
-    """Write the style of a separate file, which follows the reader's device."""
-    dark = f"@media screen and (prefers-color-scheme:dark){{svg{{{properties(colours('dark', tone))}}}}}"
-    return f"svg{{{properties(colours('light', tone))}}}{dark}{class_rules()}"

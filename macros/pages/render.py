@@ -9,7 +9,7 @@ from macros import addresses, anchors
 from macros.downloads import Downloads
 from macros.edition import Edition
 from macros.pages.raw_html import CLOSE, OPEN
-from macros.pictures import Pictures
+from macros.pictures import Pictures, tempo
 from macros.qr import qr_svg
 from macros.references import csl, styles
 from macros.references.cited_on import pages_of_sources
@@ -56,6 +56,7 @@ class Renderer:
             "downloads": downloads,
             "labels": labels(),
             "pictures": pictures,
+            "tempo": tempo,
             "qr_svg": qr_svg if site else None,
             "reference_formats": FORMATS,
             "citing_pages": pages_of_sources(guide),

@@ -163,7 +163,8 @@ class Labels(Group):
     not_found_says: str
     more: str
     moved: str
-    play_again: str
+    play: str
+    pause: str
     pictures: str
     pictures_say: str
     link_here: str
