@@ -29,7 +29,7 @@ SAME = 1.0
 """Drawing units, or degrees, within which a measure counts as the same."""
 ANKLE_RANGE = (-60, 40)
 """Degrees of plantarflexion (minus) and dorsiflexion that an ankle can do."""
-RUNS_OFF = frozenset({Look.LEGGING, Look.FAR_LEGGING, Look.DARK_PROP, Look.PROP})
+RUNS_OFF = frozenset({Look.LEGGING, Look.FAR_LEGGING, Look.WORKING, Look.FAR_WORKING, Look.DARK_PROP, Look.PROP})
 """Looks that may run off the canvas, as the leg of a close-up and a wall do."""
 
 
