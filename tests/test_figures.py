@@ -368,8 +368,8 @@ SEEDED: list[tuple[str, str, str, JsonValue, str]] = [
     ("the body stays in the gait", "gait-free", "body.at", [243.5, 135.4], "'right head falls' is expected"),
     ("the foot points up", "band-plantarflexion", "body.near.ankle", "-40 -> 8", "'length near.knee near.toe rises'"),
     ("the foot points down", "band-dorsiflexion", "body.near.ankle", "16 -> -28", "'length near.knee near.toe falls'"),
-    ("inversion turns out", "band-inversion", "inset.draw.4.leg_ahead.swing", "2 -> 20", "'right right.tip rises'"),
-    ("inversion tips out", "band-inversion", "inset.draw.4.leg_ahead.roll", "0 -> -24", "'height right.out falls'"),
+    ("inversion turns out", "band-inversion", "inset.draw.3.leg_ahead.swing", "2 -> 20", "'right right.tip rises'"),
+    ("inversion tips out", "band-inversion", "inset.draw.3.leg_ahead.roll", "0 -> -24", "'height right.out falls'"),
     ("eversion turns in", "band-eversion", "inset.draw.2.leg_ahead.swing", "-2 -> -20", "'right right.tip falls'"),
     ("eversion tips in", "band-eversion", "inset.draw.2.leg_ahead.roll", "0 -> 24", "'height right.in falls'"),
     (

@@ -70,7 +70,7 @@ def _arms(drawing: Drawing) -> Iterator[tuple[Where, BodyPose, str, Arm]]:
         match value:
             case SidePose(only="all"):
                 arms = {"near": value.near_arm, "far": value.far_arm}
-            case FrontPose():
+            case FrontPose(only="all"):
                 arms = {"right": value.right_arm, "left": value.left_arm}
             case _:
                 continue
@@ -114,7 +114,7 @@ def missing_gear(drawing: Drawing) -> Iterator[Problem]:
         match value:
             case SidePose(only="all", turned=False) | SidePose(only="all", glasses=False):
                 yield Problem(where, "a person with a band wears glasses: true and turns the face away, turned: true")
-            case FrontPose(glasses=False):
+            case FrontPose(only="all", glasses=False):
                 yield Problem(where, "a person with a band wears safety glasses; add glasses: true")
 
 

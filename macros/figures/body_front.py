@@ -102,9 +102,10 @@ class FrontBody(FrontPose, Drawable):
             for leg in self.order:
                 bones = FrontLegBones(scene, self, centre, 1 if leg == "left" else -1)
                 bones.draw(scene, self.called(leg), plain=self.plain, works=self.works in {leg, "both"})
-            _draw_trunk(scene, self, centre)
-            for arm in ("right", "left"):
-                _draw_arm(scene, self, centre, arm)
+            if self.only == "all":
+                _draw_trunk(scene, self, centre)
+                for arm in ("right", "left"):
+                    _draw_arm(scene, self, centre, arm)
 
 
 def _draw_trunk(scene: Scene, body: FrontPose, centre: complex) -> None:

@@ -34,6 +34,7 @@ class SideBody(SidePose, Drawable):
     def draw(self, scene: Scene) -> None:
         bones = side_bones(scene, self)
         with scene.swayed(scene.now(self.sway), scene.point(self.about or self.at)):
+            scene.ghost = self.ghost is True
             if self.only == "all":
                 _draw_arm(scene, self, bones.far_arm, far=True)
                 _draw_leg(scene, self, bones, far=True)
@@ -66,11 +67,14 @@ def _draw_leg(scene: Scene, body: SidePose, bones: SideBones, *, far: bool) -> N
     if leg.hidden or scene.joints_only:
         return
     if body.traced:
-        scene.line(limb.foot.outline(), Look.TRACE)
+        scene.line(limb.foot.top(), Look.TRACE)
         return
+    works = body.works in {side, "both"}
+    scene.ghost = body.ghost is True or (body.ghost == "leg" and works)
     limb.foot.draw(scene, Look.FAR_SKIN if far else Look.SKIN, leg)
     outline = LeggingSide(limb, bones.up, body.height, leg, FAR_SEAT if far else SEAT).outline()
-    scene.blob(outline, LEGGINGS[far, body.works in {side, "both"}])
+    scene.blob(outline, LEGGINGS[far, works])
+    scene.ghost = body.ghost is True
 
 
 def _draw_trunk(scene: Scene, bones: SideBones, stature: float) -> None:

@@ -111,6 +111,10 @@ class SideFoot:
     def outline(self) -> list[Knot]:
         return [*self._front(), *self._toes_and_sole(), *self._heel_and_back()]
 
+    def top(self) -> list[Knot]:
+        """Return the part of the outline from the instep to the tip of the toes, where a change of the arch shows."""
+        return [*self._front()[-5:], *self._toes_and_sole()[:6]]
+
     def _front(self) -> list[Knot]:
         top: list[Knot] = [(self.shin(self.hem - 1, between(SHANK_FRONT, self.hem)), 0.0)]
         shin = [self.shin(u - 1, v) for u, v in SHANK_FRONT if u > self.hem + 0.03]

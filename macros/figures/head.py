@@ -114,11 +114,11 @@ def _draw_face(scene: Scene, q: Place, body: BodyPose, aside: float, *, plain: b
 
     if body.hair == "bun":
         scene.circle(q(-2 * aside, 1.06), 0.036 * body.height, Look.HAIR)
-    for side in (-1, 1) if not aside else (-1,):
+    for side in () if plain else (-1,) if aside else (-1, 1):
         scene.blob(_knots(q, FRONT_EAR, side), Look.SKIN)
     scene.blob(_knots(q, FRONT_FACE), Look.SKIN)
     scene.blob(_knots(q, FRONT_HAIR), Look.HAIR)
-    for side in (-1, 1):
+    for side in () if plain and body.glasses else (-1, 1):
         scene.circle(f(side * 0.145, 0.47), 0.0055 * body.height, Look.EYE)
     if not plain:
         for side in (-1, 1):

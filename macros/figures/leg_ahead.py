@@ -7,7 +7,7 @@ import math
 from typing import NamedTuple
 
 from macros.figures.drawable import Drawable
-from macros.figures.geometry import between, turn
+from macros.figures.geometry import Table, between, turn
 from macros.figures.outline import Knot
 from macros.figures.pose import LegAheadPose
 from macros.figures.proportions import FOOT, SHANK, SHANK_INNER, SHANK_OUTER
@@ -15,7 +15,7 @@ from macros.figures.scene import Look, Scene
 
 ELEVATION = 27
 """Degrees from which the viewer looks down."""
-RIMS = 16
+RIMS = 13
 """Points of the outline of a solid."""
 
 SOLE = (
@@ -30,7 +30,7 @@ SECTIONS = (
 """Cross-sections of the upper: toward the toes, half as wide, and high."""
 COLLAR = ((0.095, 0.33, 0.29), (0.06, 0.38, 0.33), (0, 0.40, 0.345), (-0.06, 0.38, 0.33), (-0.095, 0.33, 0.29))
 TOE_CAP = ((0.165, 0.83, 0.075), (0.10, 0.79, 0.14), (0, 0.775, 0.172), (-0.10, 0.79, 0.14), (-0.165, 0.83, 0.075))
-LACES = (0.46, 0.54, 0.62)
+LACES = (0.48, 0.58)
 WRAP = ((0.198, 0.68, 0.0), (0.186, 0.68, 0.10), (0.12, 0.67, 0.17), (0, 0.66, 0.20), (-0.12, 0.67, 0.17), (-0.19, 0.68, 0.10), (-0.202, 0.68, 0.0))  # fmt: skip
 """Round the front of the shoe, where a band lies."""
 
@@ -101,10 +101,17 @@ class AheadFoot:
         return points
 
     def _legging(self) -> list[Knot]:
-        outer: list[Knot] = [(self.shin(0.0, 0.033), 0.0), *(self.shin(u, v + 0.003) for u, v in SHANK_OUTER)]
-        ends: list[Knot] = [(self.shin(1, 0.024), 0.0), (self.shin(1, -0.024), 0.0)]
-        inner: list[Knot] = [self.shin(u, v - 0.003) for u, v in reversed(SHANK_INNER)]
-        return [*outer, *ends, *inner, (self.shin(0.0, -0.033), 0.0)]
+        def side(table: Table, cloth: float) -> list[Knot]:
+            """Return one side below the knee, which is outside of every close-up."""
+            return [self.shin(share, width + cloth) for share, width in table if 0.1 < share < 0.92]
+
+        outer: list[Knot] = [(self.shin(0.0, 0.033), 0.0), *side(SHANK_OUTER, 0.003), (self.shin(1, 0.024), 0.0)]
+        inner: list[Knot] = [
+            (self.shin(1, -0.024), 0.0),
+            *reversed(side(SHANK_INNER, -0.003)),
+            (self.shin(0.0, -0.033), 0.0),
+        ]
+        return [*outer, *inner]
 
 
 def _rim(points: list[complex]) -> list[Knot]:

@@ -53,12 +53,12 @@ class BodyPose(Pose):
     about: Point | None = None
     """The centre of the sway; the pinned joint where left out."""
 
-    ghost: bool = False
-    """True to show the start of the movement palely behind."""
+    ghost: bool | Literal["leg"] = False
+    """True to show the start of the movement palely behind; `leg` for that of the leg that works alone."""
 
     @property
     def shows_start(self) -> bool:
-        return self.ghost
+        return self.ghost is not False
 
     @property
     def prefix(self) -> str:
@@ -85,7 +85,7 @@ class SidePose(BodyPose):
     """The leg that does the exercise, which alone is in colour."""
 
     traced: bool = False
-    """True to draw only a dashed outline of the foot, such as the start of a movement over its end."""
+    """True to draw only a dashed line over the foot, such as the start of a movement over its end."""
 
     near: SideLeg = SideLeg()
     """The leg nearer to the viewer."""
@@ -108,6 +108,9 @@ class FrontPose(BodyPose):
 
     pin: str = "left.sole"
     """The joint that stays at `at`."""
+
+    only: Literal["all", "legs"] = "all"
+    """`legs` to leave out all that is above the hips, for a close-up."""
 
     hips: Tilt = (0.0,)
     """Degrees by which the pelvis tilts, clockwise on the page: plus drops the person's left hip."""
