@@ -1,6 +1,7 @@
 """What a picture must show so that it agrees with the words: gear, supports, hands that touch, sides, clear lines."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from macros.figures.drawing import Drawing
 from macros.figures.equipment import Band
@@ -12,7 +13,8 @@ from macros.figures.pose import BodyPose, FrontPose, SidePose
 from macros.figures.problem import Problem, Where, values_in
 from macros.figures.proportions import FOREARM, UPPER_ARM
 from macros.figures.props import Box, Floor, Rail
-from macros.figures.scene import Scene
+from macros.figures.rules import unclipped
+from macros.figures.scene import Look, Scene
 from macros.figures.values import Point
 
 TOUCH = 3.0
@@ -39,6 +41,11 @@ FOOT_JOINTS = frozenset(
         "top",
     }
 )
+
+STEP = 4.0
+"""Drawing units between the places of a line that are looked at."""
+BODY = frozenset({Look.SKIN, Look.FAR_SKIN, Look.TOP, Look.LEGGING, Look.FAR_LEGGING, Look.WORKING, Look.FAR_WORKING})
+"""Looks of a body."""
 
 Rectangle = tuple[complex, complex]
 """Upper left and lower right corner."""
@@ -159,6 +166,32 @@ def _wrong_close_up(where: Where, inset: Inset, *, far: bool) -> Iterator[Proble
         if isinstance(value, SidePose) and value.only == "near" and (value.near.inner or False) != far:
             leg, side = ("far", "inner") if far else ("near", "outer")
             yield Problem(inner_where, f"the close-up is of the {leg} foot, which shows its {side} side")
+
+
+def crossing_lines(scenes: Sequence[Scene]) -> Iterator[Problem]:
+    """Find lines that lead to a close-up across a body, in the printed position."""
+    shapes = [(item, shape) for item, shape in unclipped(scenes[-1]) if shape.circle is None]
+    bodies = [shape.points for _, shape in shapes if shape.look in BODY]
+    for item, line in shapes:
+        if line.look is Look.LEADER and any(_inside(place, body) for place in _along(line.points) for body in bodies):
+            yield Problem(("draw", item, "inset"), "the line to the close-up crosses a body; lead it round with via")
+
+
+def _along(corners: Sequence[complex]) -> Iterator[complex]:
+    """Yield places on a line, a few drawing units apart."""
+    for start, end in pairwise(corners):
+        steps = max(1, round(abs(end - start) / STEP))
+        yield from (start + (end - start) * step / steps for step in range(steps + 1))
+
+
+def _inside(place: complex, outline: Sequence[complex]) -> bool:
+    """Return whether *place* is within an outline, by the edges that a ray to the right crosses."""
+    crossed = 0
+    for one, other in zip(outline, [*outline[1:], outline[0]], strict=True):
+        if (one.imag > place.imag) != (other.imag > place.imag):
+            share = (place.imag - one.imag) / (other.imag - one.imag)
+            crossed += one.real + share * (other.real - one.real) > place.real
+    return crossed % 2 == 1
 
 
 def holds_on(drawing: Drawing) -> bool:

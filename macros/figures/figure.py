@@ -74,6 +74,7 @@ class Figure(PoseRecord):
         yield from agreement.misplaced_hands(drawing, scenes)
         yield from agreement.missing_gear(drawing)
         yield from agreement.wrong_sides(drawing)
+        yield from agreement.crossing_lines(scenes)
 
     @property
     def shows_hands_free(self) -> bool:

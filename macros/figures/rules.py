@@ -176,7 +176,7 @@ def _tips_outside(size: tuple[int, int], scene: Scene) -> Iterator[Problem]:
 
 
 def _shapes_outside(size: tuple[int, int], scene: Scene) -> Iterator[Problem]:
-    for item, shape in _unclipped(scene):
+    for item, shape in unclipped(scene):
         if shape.look not in RUNS_OFF and not _inside(_extent(shape), size, OVER_EDGE):
             yield Problem(("draw", item), f"something leaves the picture: {shape.look.name.lower().replace('_', ' ')}")
 
@@ -189,7 +189,7 @@ def _extent(shape: Shape) -> list[complex]:
     return [centre - radius, centre + radius, centre - radius * 1j, centre + radius * 1j]
 
 
-def _unclipped(scene: Scene) -> Iterator[tuple[int, Shape]]:
+def unclipped(scene: Scene) -> Iterator[tuple[int, Shape]]:
     """Yield the shapes that no window clips, each with the index of its item."""
     windows = 0
     for placed in scene.parts:
