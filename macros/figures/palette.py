@@ -18,7 +18,7 @@ LIGHT: Final[Palette] = {
     "line": "#22303a", "mark": "#22303a", "bg": "#ffffff", "skin": "#e9b48c", "skin2": "#cf9670", "top": "#eef2f4",
     "top2": "#cdd6dc", "pants": "#b4bfc7", "pants2": "#98a5af", "work": "#3a93a3", "work2": "#2d7e8d", "hair": "#4a342b",
     "prop": "#dfe5e8", "prop2": "#b9c4ca", "shoe": "#ffffff", "glass": "#bfe6f2", "move": "#0b57d0", "right": "#1d7a3c",
-    "wrong": "#c2410c", "band": "#7c3aed", "ball": "#c6d838", "floor": "#5d6b76", "disc": "#8fb8de", "ghost": ".4",
+    "wrong": "#b93c0b", "band": "#7c3aed", "ball": "#c6d838", "floor": "#5d6b76", "disc": "#8fb8de", "ghost": ".4",
 }  # fmt: skip
 DARK: Final[Palette] = {
     "line": "#14191d", "mark": "#e8eef2", "bg": "#14191d", "skin": "#dfa981", "skin2": "#b27f5a", "top": "#d3dbe0",
