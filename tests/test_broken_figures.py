@@ -93,6 +93,60 @@ def test_an_error_is_reported_with_its_line(old: str, new: str, line: int, probl
             19,
             "draw.3: an arrow leaves the picture at 1, 60",
         ),
+        (
+            "dot: {at: near.ball}",
+            "band: {strands: [[near.ball, [200, 300]]]}",
+            19,
+            "draw.3.band: the band slips off a bare foot; give near a shoe, or the band rounds: 2",
+        ),
+        (
+            "dot: {at: near.ball}",
+            "band: {strands: [[near.ball, [200, 300]]], rounds: 2}",
+            13,
+            "draw.2.body: a person with a band wears glasses: true and turns the face away, turned: true",
+        ),
+        (
+            "dot: {at: near.ball}",
+            "band: {strands: [[near.ball, [200, 300]]], rounds: 2}\n      - body_front: {name: b, height: 90, at: [60, 338]}",
+            20,
+            "draw.4.body_front: a person with a band wears safety glasses; add glasses: true",
+        ),
+        (
+            "far: {hidden: true}",
+            "near_arm: {reach: [190, 200], hand: rest}",
+            18,
+            "draw.2.body.near_arm: the hand rests on nothing; the nearest support is",
+        ),
+        (
+            "far: {hidden: true}",
+            "near_arm: {reach: [190, 180], hand: ready}",
+            18,
+            "draw.2.body.near_arm: a hand that is ready is 6 to 27 units from its support, but is",
+        ),
+        (
+            "near: {ankle: 0 -> 10}",
+            "near: {ankle: 0 -> 10, inner: true}",
+            17,
+            "draw.2.body.near.inner: the near foot shows its outer side; use the far leg",
+        ),
+        (
+            "far: {hidden: true}",
+            "far: {inner: false}",
+            18,
+            "draw.2.body.far.inner: the far foot shows its inner side; use the near leg",
+        ),
+        (
+            "dot: {at: near.ball}",
+            "inset: {at: [400, 90], radius: 60, of: near.ball, draw: [body: {name: z, height: 500, at: [360, 120], only: near, near: {inner: true}}]}",
+            19,
+            "draw.3.inset.draw.1.body: the close-up is of the near foot, which shows its outer side",
+        ),
+        (
+            "dot: {at: near.ball}",
+            "inset: {at: [60, 90], radius: 50, of: near.ball, draw: [dot: {at: [60, 90]}]}",
+            19,
+            "draw.3.inset: the line to the close-up crosses a body; lead it round with via",
+        ),
     ],
 )
 def test_a_figure_that_breaks_a_rule_of_its_own_is_refused_with_its_line(
@@ -102,6 +156,30 @@ def test_a_figure_that_breaks_a_rule_of_its_own_is_refused_with_its_line(
     reported = mistakes(HAND + FIGURES.replace(old, new))
     start = f"hand.yml:{FIRST + line - 1}: figures.standing.{problem}"
     assert any(mistake.startswith(start) for mistake in reported), reported
+
+
+WALL = "      - box: {left: 190, top: 40, width: 10, height: 298}\n"
+HOLDING = "          near_arm: {reach: [190, 150], hand: rest, against: wall}\n"
+
+
+def guide_with_a_hands_free_level(wall: str, arm: str) -> str:
+    """Return a guide with a level of that name, whose picture shows a person at a wall who stands still."""
+    hand = HAND.replace("      - id: walk\n", "      - id: hands-free\n        figure: standing\n")
+    still = FIGURES.replace("0 -> 10", "0").replace("head rises", "head same")
+    person = still.replace("          far: {hidden: true}\n", "          far: {hidden: true}\n" + arm)
+    return hand.replace("level: walk", "level: hands-free") + person.replace("      - floor", wall + "      - floor")
+
+
+def test_a_level_without_holding_on_is_right_with_a_support_in_reach() -> None:
+    assert mistakes(guide_with_a_hands_free_level(WALL, "")) == []
+
+
+@pytest.mark.parametrize(("wall", "arm"), [("", ""), (WALL.replace("190", "260"), ""), (WALL, HOLDING)])
+def test_a_level_without_holding_on_needs_a_support_in_reach_that_no_hand_touches(wall: str, arm: str) -> None:
+    text = guide_with_a_hands_free_level(wall, arm)
+    line = text[: text.index("      - id: hands-free")].count("\n") + 1
+    what = "its picture 'standing' must show nobody holding on, and a support within reach of a hand"
+    assert mistakes(text) == [f"hand.yml:{line}: exercises.spread.levels.hands-free: {what}"]
 
 
 def test_an_unknown_figure_is_reported() -> None:

@@ -89,7 +89,7 @@ def test_drawings_use_the_colours_of_the_page(scheme: Scheme) -> None:
     assert GROUNDS[scheme] == (page["paper"], page["mist"])
     assert (palette["bg"], palette["mark"]) == (page["paper"], page["ink"])
     assert palette["line"] == page["ink" if scheme == "light" else "paper"]
-    assert palette["guide"] == page["stop-edge"]
+    assert palette["wrong"] == page["stop-edge"]
 
 
 @pytest.mark.parametrize(

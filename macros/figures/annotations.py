@@ -1,4 +1,4 @@
-"""What explains a movement: arrows, dots, guide lines, wobble marks, step numbers and the cross of a fault."""
+"""What explains a movement: arrows, dots, guide lines and step numbers."""
 
 import math
 from typing import Annotated, Final, Literal, Self
@@ -46,9 +46,12 @@ class Arrow(Drawable):
     head: Length = 18
     """Drawing units along a head."""
 
+    wrong: bool = False
+    """True for the movement of a fault: dotted, in the colour of faults."""
+
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
-        given = self.model_fields_set - {"both", "width", "head"}
+        given = self.model_fields_set - {"both", "width", "head", "wrong"}
         if given not in ({"start", "end"}, {"start", "end", "via"}, {"centre", "radius", "sweep"}):
             raise PydanticCustomError("arrow", "an arrow has either start and end, or centre, radius and sweep")
         return self
@@ -58,8 +61,8 @@ class Arrow(Drawable):
         scene.tips += [(scene.item, tip) for tip, _ in ends]
         scene.path(shaft, Look.ARROW_EDGE, self.width + 4)
         heads = [command for tip, back in ends for command in arrow_head(tip, back, self.head)]
-        scene.path(tuple(heads), Look.ARROW_HEAD)
-        scene.path(shaft, Look.ARROW, self.width)
+        scene.path(tuple(heads), Look.WRONG_HEAD if self.wrong else Look.ARROW_HEAD)
+        scene.path(shaft, Look.WRONG_ARROW if self.wrong else Look.ARROW, self.width)
 
     def _round(self, scene: Scene) -> tuple[Path, list[tuple[complex, complex]]] | None:
         if self.centre is None or self.radius is None or self.sweep is None:
@@ -105,24 +108,6 @@ class Dot(Drawable):
         scene.circle(scene.point(self.at), self.radius, Look.DOT)
 
 
-class Lock(Drawable):
-    """A small wedge that means: this does not move."""
-
-    at: Point
-    """The tip, at the thing that stays."""
-
-    turned: Degrees = 90
-    """Where the wedge points from its tip; 90 is down."""
-
-    size: Length = 16
-    """Drawing units from the tip to the far side."""
-
-    def draw(self, scene: Scene) -> None:
-        tip, way = scene.mark(self.at), turn(self.turned)
-        foot = tip + way * self.size
-        scene.face([tip, foot + 1j * way * self.size * 0.6, foot - 1j * way * self.size * 0.6], Look.LOCK)
-
-
 class GuideLine(Drawable):
     """A dashed line to compare positions with."""
 
@@ -135,31 +120,20 @@ class GuideLine(Drawable):
     solid: bool = False
     """True for an unbroken line, such as one to walk along."""
 
+    wrong: bool = False
+    """True for the line of a fault: dotted, in the colour of faults. Other lines show the right way."""
+
     def draw(self, scene: Scene) -> None:
         path = polygon([scene.point(p) for p in self.points], closed=False)
         if not (self.solid or self.level):
             scene.path(path, Look.GUIDE_EDGE)
-        scene.path(path, Look.FLOOR if self.solid else Look.LEVEL if self.level else Look.GUIDE)
+        scene.path(path, self._look)
 
-
-class Wobble(Drawable):
-    """Small bows on both sides of something that rocks a little."""
-
-    centre: Point
-    """The middle of what rocks."""
-
-    radius: Length
-    """Distance of the nearer bow."""
-
-    spread: Degrees = 16
-    """Half the angle that a bow covers."""
-
-    def draw(self, scene: Scene) -> None:
-        centre = scene.mark(self.centre)
-        for side in (0, 180):
-            for more in (0, 9):
-                bow = self.spread * (1 if more else 0.7)
-                scene.path(arc(centre, self.radius + more, side - bow, side + bow), Look.WOBBLE)
+    @property
+    def _look(self) -> Look:
+        if self.wrong:
+            return Look.WRONG_GUIDE
+        return Look.FLOOR if self.solid else Look.LEVEL if self.level else Look.GUIDE
 
 
 class Number(Drawable):
@@ -198,19 +172,3 @@ DIGITS: Final[dict[int, tuple[tuple[float, float, float], ...]]] = {
     4: ((0.14, 0.5, 0), (0.14, -0.5, 0), (-0.3, 0.2, 0), (0.32, 0.2, 0)),
 }
 """Strokes of the numbers: x, y and tension, in heights of the number."""
-
-
-class Cross(Drawable):
-    """A cross in a ring, which means: not like this."""
-
-    at: Point
-    """Its middle."""
-
-    radius: Length = 20
-    """Drawing units."""
-
-    def draw(self, scene: Scene) -> None:
-        centre, r = scene.mark(self.at), self.radius
-        scene.circle(centre, r, Look.CROSS)
-        bars = [polygon([centre - z * r * 0.62, centre + z * r * 0.62], closed=False) for z in (turn(45), turn(135))]
-        scene.path(tuple(command for bar in bars for command in bar), Look.CROSS)

@@ -40,7 +40,7 @@ class FrontLegBones:
         self.shank_seen = SHANK * math.cos(math.radians(knee_bend - hip_bend))
         self.thigh = hanging(scene.now(self.pose.abduction) * side)
         self.shank = hanging(scene.now(self.pose.shank) * side)
-        self.hip = centre + side * HIP_HALF_WIDTH * self.stature
+        self.hip = centre + side * HIP_HALF_WIDTH * self.stature * turn(scene.now(body.hips))
         self.knee = self.hip + self.thigh * self.thigh_seen * self.stature
         self.ankle = self.knee + self.shank * self.shank_seen * self.stature
         tilt, pointed = scene.now(self.pose.tilt), scene.now(self.pose.pointed)
@@ -75,15 +75,17 @@ class FrontLegBones:
         crotch = self.hip - self.side * 0.052 * h
         return [*points, (crotch + 0.022j * h, 0.0), (crotch - 0.085j * h, 0.0)]
 
-    def draw(self, scene: Scene, name: str, *, plain: bool) -> None:
+    def draw(self, scene: Scene, name: str, *, plain: bool, works: bool) -> None:
         for joint, place in self.joints().items():
             scene.joints[f"{name}.{joint}"] = place
         if scene.joints_only:
             return
         scene.blob(self.skin(), Look.SKIN)
-        if not plain:
+        if self.pose.shoe:
+            self.foot.draw_shoe(scene)
+        elif not plain:
             self.foot.draw_toes(scene)
-        scene.blob(self.legging(), Look.LEGGING)
+        scene.blob(self.legging(), Look.WORKING if works else Look.LEGGING)
         if max(self.pose.hip) > 21 and not plain:  # a bent knee shows the crease below the knee cap
             crease = ((0.05, -0.018), (0.09, 0), (0.05, 0.018))
             scene.line([self._on_shank(u, v) for u, v in crease], Look.DETAIL)
@@ -99,10 +101,11 @@ class FrontBody(FrontPose, Drawable):
         with scene.swayed(scene.now(self.sway), scene.point(self.about or self.at)):
             for leg in self.order:
                 bones = FrontLegBones(scene, self, centre, 1 if leg == "left" else -1)
-                bones.draw(scene, self.called(leg), plain=self.plain)
-            _draw_trunk(scene, self, centre)
-            for arm in ("right", "left"):
-                _draw_arm(scene, self, centre, arm)
+                bones.draw(scene, self.called(leg), plain=self.plain, works=self.works in {leg, "both"})
+            if self.only == "all":
+                _draw_trunk(scene, self, centre)
+                for arm in ("right", "left"):
+                    _draw_arm(scene, self, centre, arm)
 
 
 def _draw_trunk(scene: Scene, body: FrontPose, centre: complex) -> None:
@@ -128,13 +131,12 @@ def _draw_arm(scene: Scene, body: FrontPose, centre: complex, name: str) -> None
     side = 1 if name == "left" else -1
     lean = scene.now(body.lean)
     shoulder = centre - 1j * turn(lean) * complex(0.262, side * SHOULDER_HALF_WIDTH) * body.height
-    bones = arm_bones(scene, shoulder, lean * side, arm, body.height)
-    wrist = scene.now(arm.wrist)
+    bones = arm_bones(scene, shoulder, body, arm, side)
 
     def draw() -> None:
         if not scene.joints_only:
-            draw_arm(scene, ArmOutline(bones, body.height, wrist), (Look.SKIN, Look.TOP), arm.hand, "front")
-        for joint, place in bones.joints(body.height, bones.fore + wrist).items():
+            draw_arm(scene, ArmOutline(bones, body.height), (Look.SKIN, Look.TOP), arm.hand, "front")
+        for joint, place in bones.joints(body.height).items():
             scene.joints[body.called(f"{name}.{joint}")] = place
 
     if side > 0:

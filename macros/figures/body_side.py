@@ -15,6 +15,13 @@ from macros.figures.skeleton import ArmBones, LegBones, SideBones, side_bones
 
 CLOTH = 0.0035
 """Thickness of a legging, in statures."""
+LEGGINGS = {
+    (False, False): Look.LEGGING,
+    (False, True): Look.WORKING,
+    (True, False): Look.FAR_LEGGING,
+    (True, True): Look.FAR_WORKING,
+}
+"""Look of a legging, by whether it is on the far leg and whether that leg works."""
 SEAT = 0.074
 """Depth of the buttock behind the hip joint, in statures."""
 FAR_SEAT = 0.060
@@ -27,6 +34,7 @@ class SideBody(SidePose, Drawable):
     def draw(self, scene: Scene) -> None:
         bones = side_bones(scene, self)
         with scene.swayed(scene.now(self.sway), scene.point(self.about or self.at)):
+            scene.ghost = self.ghost is True
             if self.only == "all":
                 _draw_arm(scene, self, bones.far_arm, far=True)
                 _draw_leg(scene, self, bones, far=True)
@@ -39,18 +47,17 @@ class SideBody(SidePose, Drawable):
 
 def _draw_head(scene: Scene, body: SidePose, bones: SideBones) -> None:
     nod = -1j * turn(scene.now(body.lean) + scene.now(body.neck))
-    joints = draw_side_head(scene, bones.neck(body.height), (bones.up, nod), body.height, body.hair)
+    joints = draw_side_head(scene, bones.neck(body.height), (bones.up, nod), body)
     scene.joints.update({body.called(name): place for name, place in joints.items()})
 
 
 def _draw_arm(scene: Scene, body: SidePose, bones: ArmBones, *, far: bool) -> None:
     arm, side = (body.far_arm, "far") if far else (body.near_arm, "near")
-    wrist = scene.now(arm.wrist)
-    for name, place in bones.joints(body.height, bones.fore + wrist).items():
+    for name, place in bones.joints(body.height).items():
         scene.joints[body.called(f"{side}.{name}")] = place
     if not (arm.hidden or scene.joints_only):
         looks = (Look.FAR_SKIN, Look.FAR_TOP) if far else (Look.SKIN, Look.TOP)
-        draw_arm(scene, ArmOutline(bones, body.height, wrist), looks, arm.hand, "far" if far else "side")
+        draw_arm(scene, ArmOutline(bones, body.height), looks, arm.hand, "far" if far else "side")
 
 
 def _draw_leg(scene: Scene, body: SidePose, bones: SideBones, *, far: bool) -> None:
@@ -59,9 +66,15 @@ def _draw_leg(scene: Scene, body: SidePose, bones: SideBones, *, far: bool) -> N
         scene.joints[body.called(f"{side}.{name}")] = place
     if leg.hidden or scene.joints_only:
         return
+    if body.traced:
+        scene.line(limb.foot.top(), Look.TRACE)
+        return
+    works = body.works in {side, "both"}
+    scene.ghost = body.ghost is True or (body.ghost == "leg" and works)
     limb.foot.draw(scene, Look.FAR_SKIN if far else Look.SKIN, leg)
     outline = LeggingSide(limb, bones.up, body.height, leg, FAR_SEAT if far else SEAT).outline()
-    scene.blob(outline, Look.FAR_LEGGING if far else Look.LEGGING)
+    scene.blob(outline, LEGGINGS[far, works])
+    scene.ghost = body.ghost is True
 
 
 def _draw_trunk(scene: Scene, bones: SideBones, stature: float) -> None:

@@ -1,7 +1,8 @@
 """Equipment: balance disc, ball, towel and elastic band."""
 
 import math
-from typing import Annotated, Self
+from collections.abc import Callable
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -28,6 +29,12 @@ class Disc(Drawable):
     tilt: Tilt = (0.0,)
     """Degrees by which its top rocks clockwise."""
 
+    give: Annotated[float, Field(ge=0, le=0.5)] = 0.0
+    """How far it gives under the feet, evenly, as a share of its height."""
+
+    under: Annotated[float, Field(gt=0, le=0.8)] = 0.45
+    """Half the breadth of the feet on it, as a share of half its width."""
+
     def draw(self, scene: Scene) -> None:
         base, wide, high = scene.point(self.at), self.width / 2, self.height
         lean = math.tan(math.radians(scene.now(self.tilt)))
@@ -35,12 +42,20 @@ class Disc(Drawable):
         def q(x: float, y: float) -> complex:
             return base + complex(x * wide, -y * high + x * wide * lean * y)
 
-        rim: list[Knot] = [(q(-0.72, 0), 0.5), q(-0.95, 0.14), q(-1, 0.36), q(-0.88, 0.60), q(-0.5, 0.90), q(0, 1.0)]
-        rim += [q(0.5, 0.90), q(0.88, 0.60), q(1, 0.36), q(0.95, 0.14), (q(0.72, 0), 0.5)]
-        scene.blob(rim, Look.DISC)
+        left: list[Knot] = [(q(-0.72, 0), 0.5), q(-0.95, 0.14), q(-1, 0.36), q(-0.9, 0.62)]
+        right: list[Knot] = [q(0.9, 0.62), q(1, 0.36), q(0.95, 0.14), (q(0.72, 0), 0.5)]
+        scene.blob([*left, *self._top(q), *right], Look.DISC)
         scene.line([q(-1, 0.36), q(-0.55, 0.20), q(0, 0.15), q(0.55, 0.20), q(1, 0.36)], Look.DETAIL)
         for x in (-0.66, -0.24, 0.24, 0.66):
             scene.circle(q(x, 0.62 - 0.28 * abs(x)), high * 0.045, Look.EYE)
+
+    def _top(self, q: Callable[[float, float], complex]) -> list[Knot]:
+        """Return the top: a dome, or a hollow where feet press."""
+        if not self.give:
+            return [q(-0.5, 0.90), q(0, 1.0), q(0.5, 0.90)]
+        low, edge = 1 - self.give, self.under
+        brim = [(-edge - 0.16, 0.92 - 0.1 * edge), (-edge, low + 0.02), (0, low)]
+        return [q(x, y) for x, y in (*brim, (edge, low + 0.02), (edge + 0.16, 0.92 - 0.1 * edge))]
 
 
 class DiscAbove(Drawable):
@@ -110,6 +125,9 @@ class Band(Drawable):
 
     broad: Length = 9
     """Breadth of a wrap."""
+
+    rounds: Literal[1, 2] = 1
+    """How often it goes round a bare foot; twice, so that it cannot slip off."""
 
     @model_validator(mode="after")
     def _draws_something(self) -> Self:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, StringConstraints, ValidationError, WithJsonSchema, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from macros.figures import names, rules
+from macros.figures import agreement, names, rules
 from macros.figures.drawing import Drawing
 from macros.figures.expectation import Expectation
 from macros.figures.items import Item
@@ -71,6 +71,16 @@ class Figure(PoseRecord):
         yield from rules.unexpected(self.expect, scenes)
         yield from rules.impossible_legs(drawing, scenes)
         yield from rules.outside(self.size, scenes)
+        yield from agreement.misplaced_hands(drawing, scenes)
+        yield from agreement.missing_gear(drawing)
+        yield from agreement.wrong_sides(drawing)
+        yield from agreement.crossing_lines(scenes)
+
+    @property
+    def shows_hands_free(self) -> bool:
+        """True where nobody holds on and a support is within reach."""
+        drawing = Drawing(self.draw)
+        return agreement.support_in_reach(drawing) and not agreement.holds_on(drawing)
 
 
 def _error(problem: Problem) -> InitErrorDetails:

@@ -16,6 +16,11 @@ OUTLINE = (
     (-0.130, 0.02), (-0.128, -0.03),
 )  # fmt: skip
 """Foot lengths from the ankle joint: outward, down."""
+SHOE = (
+    (0.150, -0.005), (0.160, 0.07), (0.195, 0.135), (0.235, 0.19), (0.25, 0.24), (0.22, 0.275), (0, 0.28),
+    (-0.19, 0.275), (-0.225, 0.235), (-0.210, 0.18), (-0.175, 0.11), (-0.155, 0.05), (-0.150, -0.005), (0, 0.03),
+)  # fmt: skip
+SHOE_SOLE = ((0.252, 0.235), (0.245, 0.275), (0, 0.283), (-0.215, 0.275), (-0.227, 0.235), (0, 0.25))
 TOE_GAPS = ((-0.092, 0.038), (-0.012, 0.022), (0.055, 0.012), (0.118, 0.000))
 """Gaps between the toes: outward, and how much higher the gap starts."""
 
@@ -49,6 +54,12 @@ class FrontFoot:
             "out": self.place(0.23, 0.24),
             "top": self.place(0, 0.1),
         }
+
+    def draw_shoe(self, scene: Scene) -> None:
+        scene.blob([self.place(*point) for point in SHOE], Look.SHOE)
+        scene.blob([self.place(*point) for point in SHOE_SOLE], Look.SHOE_SOLE)
+        for y in (0.07, 0.11, 0.15):
+            scene.line([self.place(-0.06, y), self.place(0.06, y)], Look.DETAIL)
 
     def draw_toes(self, scene: Scene) -> None:
         for x, high in TOE_GAPS:

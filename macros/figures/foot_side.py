@@ -25,6 +25,19 @@ TOE_MIDDLE = complex(0.870, 0.062)
 """The joint within the big toe."""
 
 
+SHOE = (
+    (0.425 + 0.385j, 0.3), (0.50 + 0.325j, 1), (0.61 + 0.255j, 1), (0.74 + 0.185j, 1), (0.88 + 0.160j, 1),
+    (0.99 + 0.135j, 1), (1.05 + 0.075j, 1), (1.045 + 0.02j, 0.5), (-0.015 + 0.02j, 0.5), (-0.035 + 0.10j, 1),
+    (-0.02 + 0.20j, 1), (0.005 + 0.29j, 1), (0.02 + 0.375j, 0.3), (0.12 + 0.345j, 1), (0.24 + 0.325j, 1),
+)  # fmt: skip
+"""A shoe: foot lengths from the back of the heel, y up, with tensions."""
+SHOE_SOLE = (
+    (1.055 + 0.055j, 0.6), (1.03 + 0.005j, 1), (0.94 - 0.008j, 1), (0.10 - 0.008j, 1), (-0.015 + 0.0j, 1), (-0.038 + 0.06j, 0.6),
+    (0.3 + 0.065j, 1), (0.7 + 0.055j, 1),
+)  # fmt: skip
+LACES = (((0.47, 0.30), (0.52, 0.335)), ((0.535, 0.262), (0.585, 0.292)), ((0.60, 0.225), (0.65, 0.252)))
+
+
 @dataclass(frozen=True)
 class SideFoot:
     """A foot in place: coordinates are foot lengths, x from the heel toward the toes, y up from the sole."""
@@ -90,10 +103,17 @@ class SideFoot:
             "sole": self.rigid(0.455, 0),
             "instep": self.soft(0.5, 0.3),
             "dorsum": self.soft(0.68, 0.185),
+            "bandtop": self.rigid(0.66, 0.235),
+            "band": self.rigid(0.70, 0.10),
+            "bandsole": self.rigid(0.72, -0.02),
         }
 
     def outline(self) -> list[Knot]:
         return [*self._front(), *self._toes_and_sole(), *self._heel_and_back()]
+
+    def top(self) -> list[Knot]:
+        """Return the part of the outline from the instep to the tip of the toes, where a change of the arch shows."""
+        return [*self._front()[-5:], *self._toes_and_sole()[:6]]
 
     def _front(self) -> list[Knot]:
         top: list[Knot] = [(self.shin(self.hem - 1, between(SHANK_FRONT, self.hem)), 0.0)]
@@ -120,7 +140,9 @@ class SideFoot:
 
     def draw(self, scene: Scene, skin: Look, leg: SideLeg) -> None:
         scene.blob(self.outline(), skin)
-        if leg.plain:
+        if leg.shoe:
+            self._draw_shoe(scene, plain=leg.plain)
+        if leg.plain or leg.shoe:
             return
         if self.inner:
             self._draw_inner(scene)
@@ -130,6 +152,13 @@ class SideFoot:
             )
             toe = ((0.865, 0.066), (0.90, 0.078), (0.955, 0.070), (0.99, 0.04))
             scene.line([self.soft(x, y) for x, y in toe], Look.DETAIL)
+
+    def _draw_shoe(self, scene: Scene, *, plain: bool) -> None:
+        scene.blob([(self.rigid(point.real, point.imag), tension) for point, tension in SHOE], Look.SHOE)
+        scene.blob([(self.rigid(point.real, point.imag), tension) for point, tension in SHOE_SOLE], Look.SHOE_SOLE)
+        if not plain:
+            for lace in LACES:
+                scene.line([self.rigid(x, y) for x, y in lace], Look.DETAIL)
 
     def _draw_inner(self, scene: Scene) -> None:
         """Draw the shade under the arch, the ankle bone and the nail of the big toe."""

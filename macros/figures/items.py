@@ -1,21 +1,22 @@
 """What a picture is made of, in painter's order: each item is one key with its data."""
 
-import math
 from typing import Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.figures.annotations import Arrow, Cross, Dot, GuideLine, Lock, Number, Wobble
+from macros.figures.annotations import Arrow, Dot, GuideLine, Number
 from macros.figures.body_front import FrontBody
 from macros.figures.body_side import SideBody
 from macros.figures.drawable import Drawable
 from macros.figures.equipment import Ball, Band, Disc, DiscAbove, Towel
-from macros.figures.foot_views import HeelBehind, LegAbove
+from macros.figures.foot_views import HeelBehind
 from macros.figures.geometry import clamp, unit
+from macros.figures.leg_ahead import LegAhead
 from macros.figures.outline import Command, polygon
 from macros.figures.props import Box, Chair, Floor, Footprint, Rail
 from macros.figures.scene import Look, Scene, Window, WindowEnd
+from macros.figures.signs import Cross, Down, Hold, Still, Tick
 from macros.figures.values import Length, Point, PoseRecord
 
 
@@ -32,10 +33,13 @@ class Inset(Drawable):
     """Width and height of a box."""
 
     of: Point | None = None
-    """The place that the inset shows larger; thin lines lead to it."""
+    """The place that the inset shows larger; a thin line leads to it."""
 
     of_radius: Length = 26
     """Radius of the ring round that place."""
+
+    via: tuple[Point, ...] = ()
+    """Corners of the thin line, so that it crosses nothing."""
 
     line: Length | None = None
     """Stroke width of outlines inside, where it differs."""
@@ -52,14 +56,16 @@ class Inset(Drawable):
     def draw(self, scene: Scene) -> None:
         centre, outline = scene.mark(self.at), self._outline(scene)
         if self.of and self.radius:
-            self._lead(scene, centre, self.radius)
+            self._point(scene, scene.mark(self.of), self.radius)
         elif self.of and self.size:
-            self._point(scene, scene.mark(self.of), self.size)
+            self._point_to_box(scene, scene.mark(self.of), self.size)
         circle = (centre, self.radius) if self.radius else None
         self._rim(scene, Look.GROUND)
         scene.add(Window(outline, circle, self.line))
         for item in self.items:
+            scene.ghost = item.ghost
             item.draw(scene)
+        scene.ghost = False
         scene.add(WindowEnd())
         self._rim(scene, Look.RING)
 
@@ -74,24 +80,27 @@ class Inset(Drawable):
         else:
             scene.path(self._outline(scene), look)
 
-    def _lead(self, scene: Scene, centre: complex, radius: float) -> None:
-        """Draw the ring round the enlarged place and its two tangents to the circle."""
-        if self.of is None:
-            return
-        ring = scene.mark(self.of)
-        spread = math.acos(clamp((self.of_radius - radius) / (abs(centre - ring) or 1), -1, 1))
-        for side in (1, -1):
-            edge = unit(centre - ring) * complex(math.cos(spread), side * math.sin(spread))
-            scene.path(polygon([ring + edge * self.of_radius, centre + edge * radius], closed=False), Look.LEADER)
-        scene.circle(ring, self.of_radius, Look.LEADER)
+    def _point(self, scene: Scene, ring: complex, radius: float) -> None:
+        """Draw the ring round the enlarged place and one line to the circle."""
+        centre = scene.mark(self.at)
+        before = scene.mark(self.via[-1]) if self.via else ring
+        self._lead(scene, ring, centre - unit(centre - before) * radius)
 
-    def _point(self, scene: Scene, ring: complex, size: tuple[float, float]) -> None:
+    def _point_to_box(self, scene: Scene, ring: complex, size: tuple[float, float]) -> None:
         """Draw the ring round the enlarged place and one line to the nearest edge of the box."""
         centre = scene.mark(self.at)
-        across, down = ring.real - centre.real, ring.imag - centre.imag
-        edge = centre + complex(clamp(across, -size[0] / 2, size[0] / 2), clamp(down, -size[1] / 2, size[1] / 2))
-        way = unit(edge - ring)
-        scene.path(polygon([ring + way * self.of_radius, edge], closed=False), Look.LEADER)
+        before = scene.mark(self.via[-1]) if self.via else ring
+        across, down = before.real - centre.real, before.imag - centre.imag
+        self._lead(
+            scene,
+            ring,
+            centre + complex(clamp(across, -size[0] / 2, size[0] / 2), clamp(down, -size[1] / 2, size[1] / 2)),
+        )
+
+    def _lead(self, scene: Scene, ring: complex, edge: complex) -> None:
+        corners = [*(scene.mark(corner) for corner in self.via), edge]
+        start = ring + unit(corners[0] - ring) * self.of_radius
+        scene.path(polygon([start, *corners], closed=False), Look.LEADER)
         scene.circle(ring, self.of_radius, Look.LEADER)
 
 
@@ -101,7 +110,7 @@ class Item(PoseRecord):
     # Adding a field registers a prop or a body. Its record describes it; the schema shows the record's docstring.
     body: SideBody | None = None
     body_front: FrontBody | None = None
-    leg_above: LegAbove | None = None
+    leg_ahead: LegAhead | None = None
     heel_behind: HeelBehind | None = None
     floor: Floor | None = None
     box: Box | None = None
@@ -115,11 +124,13 @@ class Item(PoseRecord):
     footprint: Footprint | None = None
     arrow: Arrow | None = None
     dot: Dot | None = None
-    lock: Lock | None = None
     guide: GuideLine | None = None
-    wobble: Wobble | None = None
     number: Number | None = None
+    down: Down | None = None
+    still: Still | None = None
+    hold: Hold | None = None
     cross: Cross | None = None
+    tick: Tick | None = None
     inset: Inset | None = None
 
     @model_validator(mode="after")

@@ -53,6 +53,9 @@ class SideLeg(PoseRecord):
     crease: Annotated[float, Field(ge=0.5, le=3)] = 1.0
     """Depth of the hollow of a bent knee; more for a sharply bent one."""
 
+    shoe: bool = False
+    """True for a foot in a shoe."""
+
     plain: bool = False
     """True to leave out the fine lines, for a small picture."""
 
@@ -70,7 +73,7 @@ class Arm(PoseRecord):
     """Flexion."""
 
     reach: Point | None = None
-    """Where the wrist is; shoulder and elbow then bend to reach it."""
+    """Where the wrist is, or the palm of a hand that rests or is ready; shoulder and elbow then bend to reach it."""
 
     elbow_side: Literal[-1, 1] = 1
     """Which side of the line from shoulder to wrist the elbow bends to."""
@@ -78,8 +81,11 @@ class Arm(PoseRecord):
     wrist: WristAngle = (0.0,)
     """Extension of the hand; minus is flexion."""
 
-    hand: Literal["open", "fist"] = "open"
-    """Shape of the hand."""
+    hand: Literal["open", "fist", "rest", "ready"] = "open"
+    """Shape of the hand: open, a fist that grips, flat on a support that it touches, or flat and near a support."""
+
+    against: Literal["top", "wall"] = "top"
+    """What a hand rests on or is ready for: the top of something, or a wall in front."""
 
     hidden: bool = False
     """True to leave the arm out."""
@@ -105,6 +111,9 @@ class FrontLeg(PoseRecord):
 
     pointed: Share = (0.0,)
     """How far the foot hangs with its toes down."""
+
+    shoe: bool = False
+    """True for a foot in a shoe."""
 
     hem: Annotated[float, Field(ge=0.3, le=0.9)] = 0.6
     """Where the legging ends, as a share of the way from knee to ankle."""

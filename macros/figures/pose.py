@@ -44,18 +44,21 @@ class BodyPose(Pose):
     hair: Hair = "bun"
     """Hair of the person drawn."""
 
+    glasses: bool = False
+    """True for a person who wears safety glasses."""
+
     sway: Tilt = (0.0,)
     """Degrees by which the whole body is turned, clockwise, about `about`."""
 
     about: Point | None = None
     """The centre of the sway; the pinned joint where left out."""
 
-    ghost: bool = False
-    """True to show the start of the movement palely behind."""
+    ghost: bool | Literal["leg"] = False
+    """True to show the start of the movement palely behind; `leg` for that of the leg that works alone."""
 
     @property
     def shows_start(self) -> bool:
-        return self.ghost
+        return self.ghost is not False
 
     @property
     def prefix(self) -> str:
@@ -74,6 +77,15 @@ class SidePose(BodyPose):
 
     only: Literal["all", "near"] = "all"
     """`near` to draw the near leg alone, for a close-up."""
+
+    turned: bool = False
+    """True for a head that is turned to the viewer, away from what is in front of the person."""
+
+    works: Literal["near", "far", "both"] = "near"
+    """The leg that does the exercise, which alone is in colour."""
+
+    traced: bool = False
+    """True to draw only a dashed line over the foot, such as the start of a movement over its end."""
 
     near: SideLeg = SideLeg()
     """The leg nearer to the viewer."""
@@ -97,6 +109,15 @@ class FrontPose(BodyPose):
     pin: str = "left.sole"
     """The joint that stays at `at`."""
 
+    only: Literal["all", "legs"] = "all"
+    """`legs` to leave out all that is above the hips, for a close-up."""
+
+    hips: Tilt = (0.0,)
+    """Degrees by which the pelvis tilts, clockwise on the page: plus drops the person's left hip."""
+
+    works: Literal["right", "left", "both"] = "both"
+    """The leg that does the exercise, which alone is in colour."""
+
     order: tuple[Literal["right", "left"], Literal["right", "left"]] = ("right", "left")
     """Which leg is drawn first, so that the other covers it."""
 
@@ -113,32 +134,32 @@ class FrontPose(BodyPose):
     """The person's left arm; `shoulder` is abduction."""
 
 
-class LegAbovePose(Pose):
-    """A right or left lower leg and foot seen from above, toes up the page, as one sees one's own."""
+class LegAheadPose(Pose):
+    """A right or left lower leg and shoe of a sitting person who faces the viewer, seen a little from above."""
 
     name: Name | None = None
     """The word before its joints' names; `right` or `left` where left out."""
 
     at: Point
-    """Where the ankle is."""
+    """Where the heel is on the floor."""
 
     height: Length
     """Stature in drawing units."""
 
     side: Literal["right", "left"] = "right"
-    """Which leg."""
+    """Which leg; the person's right is on the viewer's left."""
 
     swing: Tilt = (0.0,)
-    """Degrees by which the toes turn outward."""
+    """Degrees by which the toes turn outward; minus is inward."""
 
     roll: Tilt = (0.0,)
-    """Degrees of inversion, seen as the inner edge coming up; minus is eversion."""
+    """Degrees of inversion, which lifts the inner edge; minus is eversion."""
 
     shin: Annotated[float, Field(ge=0.1, le=1)] = 1.0
-    """How long the shin looks; less when the knee is bent and the shin points at the viewer."""
+    """How much of the shin is seen."""
 
-    hem: Annotated[float, Field(ge=0.3, le=0.9)] = 0.6
-    """Where the legging ends, as a share of the way from knee to ankle."""
+    works: bool = True
+    """True for the leg that does the exercise, which alone is in colour."""
 
     ghost: bool = False
     """True to show the start of the movement palely behind."""
@@ -169,6 +190,9 @@ class HeelPose(Pose):
 
     tilt: Tilt = (0.0,)
     """Degrees of inversion (sole turned inward); minus is eversion."""
+
+    wrong: bool = False
+    """True for a fault: the axes of leg and heel are dotted, in the colour of faults."""
 
     @property
     def prefix(self) -> str:

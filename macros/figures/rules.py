@@ -29,7 +29,7 @@ SAME = 1.0
 """Drawing units, or degrees, within which a measure counts as the same."""
 ANKLE_RANGE = (-60, 40)
 """Degrees of plantarflexion (minus) and dorsiflexion that an ankle can do."""
-RUNS_OFF = frozenset({Look.LEGGING, Look.FAR_LEGGING, Look.DARK_PROP, Look.PROP})
+RUNS_OFF = frozenset({Look.LEGGING, Look.FAR_LEGGING, Look.WORKING, Look.FAR_WORKING, Look.DARK_PROP, Look.PROP})
 """Looks that may run off the canvas, as the leg of a close-up and a wall do."""
 
 
@@ -176,7 +176,7 @@ def _tips_outside(size: tuple[int, int], scene: Scene) -> Iterator[Problem]:
 
 
 def _shapes_outside(size: tuple[int, int], scene: Scene) -> Iterator[Problem]:
-    for item, shape in _unclipped(scene):
+    for item, shape in unclipped(scene):
         if shape.look not in RUNS_OFF and not _inside(_extent(shape), size, OVER_EDGE):
             yield Problem(("draw", item), f"something leaves the picture: {shape.look.name.lower().replace('_', ' ')}")
 
@@ -189,7 +189,7 @@ def _extent(shape: Shape) -> list[complex]:
     return [centre - radius, centre + radius, centre - radius * 1j, centre + radius * 1j]
 
 
-def _unclipped(scene: Scene) -> Iterator[tuple[int, Shape]]:
+def unclipped(scene: Scene) -> Iterator[tuple[int, Shape]]:
     """Yield the shapes that no window clips, each with the index of its item."""
     windows = 0
     for placed in scene.parts:

@@ -5,9 +5,14 @@ from dataclasses import dataclass
 from macros.figures.foot_side import SideFoot
 from macros.figures.geometry import hanging, heading, reach, turn
 from macros.figures.limbs import Arm, SideLeg
-from macros.figures.pose import SidePose
+from macros.figures.pose import BodyPose, SidePose
 from macros.figures.proportions import FOREARM, HIP_TO_NECK, HIP_TO_SHOULDER, SHANK, THIGH, UPPER_ARM
 from macros.figures.scene import Scene
+
+PALM = complex(0.055, 0.0125)
+"""Statures along the hand and toward its palm, from the wrist to the place that rests on something."""
+FLAT = {"top": 90.0, "wall": 180.0}
+"""Direction of a flat hand, in degrees forward of straight down, by what it rests on."""
 
 
 @dataclass(frozen=True)
@@ -35,10 +40,12 @@ class ArmBones:
     wrist: complex
     upper: float
     fore: float
+    hand: float
 
-    def joints(self, stature: float, hand: float) -> dict[str, complex]:
-        palm = self.wrist + hanging(hand) * 0.035 * stature
-        return {"shoulder": self.shoulder, "elbow": self.elbow, "wrist": self.wrist, "hand": palm}
+    def joints(self, stature: float) -> dict[str, complex]:
+        way = hanging(self.hand)
+        places = {"hand": self.wrist + way * 0.035 * stature, "palm": self.wrist + way * PALM * stature}
+        return {"shoulder": self.shoulder, "elbow": self.elbow, "wrist": self.wrist, **places}
 
 
 @dataclass(frozen=True)
@@ -75,15 +82,24 @@ def leg_bones(scene: Scene, hip: complex, body: SidePose, leg: SideLeg, *, far: 
     return LegBones(hip, knee, ankle, thigh, shank, foot)
 
 
-def arm_bones(scene: Scene, shoulder: complex, body_lean: float, arm: Arm, stature: float) -> ArmBones:
+def arm_bones(scene: Scene, shoulder: complex, body: BodyPose, arm: Arm, side: int = 1) -> ArmBones:
+    """Return an arm hanging from *shoulder*; with *side* -1 it is the mirror image, about the shoulder, of what it shows."""
+    stature = body.height
+    flat = FLAT[arm.against] if arm.hand in {"rest", "ready"} else None
     if arm.reach:
         bones = (UPPER_ARM * stature, FOREARM * stature)
-        elbow, wrist = reach(shoulder, scene.point(arm.reach), bones, arm.elbow_side)
-        return ArmBones(shoulder, elbow, wrist, heading(elbow - shoulder), heading(wrist - elbow))
-    upper = scene.now(arm.shoulder) - body_lean
-    fore = upper + scene.now(arm.elbow)
-    elbow = shoulder + hanging(upper) * UPPER_ARM * stature
-    return ArmBones(shoulder, elbow, elbow + hanging(fore) * FOREARM * stature, upper, fore)
+        palm = 0j if flat is None else hanging(flat) * PALM * stature
+        place = scene.point(arm.reach)
+        target = place if side > 0 else complex(2 * shoulder.real - place.real, place.imag)
+        elbow, wrist = reach(shoulder, target - palm, bones, arm.elbow_side)
+        upper, fore = heading(elbow - shoulder), heading(wrist - elbow)
+    else:
+        upper = scene.now(arm.shoulder) - scene.now(body.lean) * side
+        fore = upper + scene.now(arm.elbow)
+        elbow = shoulder + hanging(upper) * UPPER_ARM * stature
+        wrist = elbow + hanging(fore) * FOREARM * stature
+    hand = fore + scene.now(arm.wrist) if flat is None else flat + scene.now(arm.wrist)
+    return ArmBones(shoulder, elbow, wrist, upper, fore, hand)
 
 
 def _bones_from(scene: Scene, hip: complex, body: SidePose) -> SideBones:
@@ -95,8 +111,8 @@ def _bones_from(scene: Scene, hip: complex, body: SidePose) -> SideBones:
         up,
         leg_bones(scene, hip, body, body.near, far=False),
         leg_bones(scene, hip, body, body.far, far=True),
-        arm_bones(scene, shoulder, lean, body.near_arm, stature),
-        arm_bones(scene, shoulder, lean, body.far_arm, stature),
+        arm_bones(scene, shoulder, body, body.near_arm),
+        arm_bones(scene, shoulder, body, body.far_arm),
     )
 
 

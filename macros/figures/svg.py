@@ -23,7 +23,7 @@ NAMESPACES = {
 FINE = frozenset({Look.DETAIL, Look.EYE, Look.SHADE, Look.NAIL})
 """Lines too fine for a ghost."""
 JOINED = frozenset(
-    {Look.DETAIL, Look.SEAM, Look.FLOOR, Look.LEVEL, Look.LEADER, Look.WOBBLE, Look.DIGIT, Look.PRINT_DIGIT}
+    {Look.DETAIL, Look.SEAM, Look.FLOOR, Look.LEVEL, Look.LEADER, Look.RIM, Look.DIGIT, Look.PRINT_DIGIT}
 )
 """Lines that can share a path with those of their look that follow them."""
 

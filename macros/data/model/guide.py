@@ -140,6 +140,9 @@ class About(Record):
         return self.releases[0].date
 
 
+HANDS_FREE = frozenset({"free", "hands-free"})
+"""Ids of levels at which one lets go of a support that stays within reach."""
+
 FIGURE_TEXTS = {"title", "desc", "caption"}
 """Keys of a figure that hold text, whatever it looks like."""
 
@@ -174,6 +177,17 @@ class Guide(Record):
     pages: tuple[Page, ...] = ()
     glossary: Entries = ()
     """Hard words and their meanings."""
+
+    @model_validator(mode="after")
+    def _hands_free_pictures_show_support(self) -> Self:
+        for index, exercise in enumerate(self.exercises):
+            for rung, level in enumerate(exercise.levels):
+                figure = exercise.figure_at(level)
+                if level.id in HANDS_FREE and figure in self.figures and not self.figures[figure].shows_hands_free:
+                    place = ("exercises", index, "levels", rung)
+                    what = "its picture '{figure}' must show nobody holding on, and a support within reach of a hand"
+                    raise mistake_at(place, what, figure=figure)
+        return self
 
     def exercise(self, id_: str) -> Exercise | None:
         """Return the exercise called *id_*, if there is one."""

@@ -1,0 +1,138 @@
+"""The lower leg and shoe of a person who sits facing the viewer, seen a little from above.
+
+The shoe is a solid: points are foot lengths (outward, toward the toes, up) from the middle of the heel on the floor.
+"""
+
+import math
+from typing import NamedTuple
+
+from macros.figures.drawable import Drawable
+from macros.figures.geometry import Table, between, turn
+from macros.figures.outline import Knot
+from macros.figures.pose import LegAheadPose
+from macros.figures.proportions import FOOT, SHANK, SHANK_INNER, SHANK_OUTER
+from macros.figures.scene import Look, Scene
+
+ELEVATION = 27
+"""Degrees from which the viewer looks down."""
+RIMS = 13
+"""Points of the outline of a solid."""
+
+SOLE = (
+    (0, -0.02), (0.09, 0.0), (0.145, 0.09), (0.14, 0.28), (0.155, 0.48), (0.195, 0.66), (0.19, 0.82), (0.125, 0.97),
+    (-0.02, 1.05), (-0.13, 1.01), (-0.19, 0.88), (-0.20, 0.70), (-0.155, 0.48), (-0.115, 0.28), (-0.13, 0.10), (-0.085, 0.0),
+)  # fmt: skip
+"""The sole's outline: outward, toward the toes."""
+SECTIONS = (
+    (0.02, 0.105, 0.30), (0.08, 0.115, 0.36), (0.22, 0.120, 0.38), (0.36, 0.120, 0.36), (0.48, 0.145, 0.27),
+    (0.60, 0.170, 0.215), (0.72, 0.182, 0.180), (0.84, 0.172, 0.155), (0.95, 0.125, 0.130),
+)  # fmt: skip
+"""Cross-sections of the upper: toward the toes, half as wide, and high."""
+COLLAR = ((0.095, 0.33, 0.29), (0.06, 0.38, 0.33), (0, 0.40, 0.345), (-0.06, 0.38, 0.33), (-0.095, 0.33, 0.29))
+TOE_CAP = ((0.165, 0.83, 0.075), (0.10, 0.79, 0.14), (0, 0.775, 0.172), (-0.10, 0.79, 0.14), (-0.165, 0.83, 0.075))
+LACES = (0.48, 0.58)
+WRAP = ((0.198, 0.68, 0.0), (0.186, 0.68, 0.10), (0.12, 0.67, 0.17), (0, 0.66, 0.20), (-0.12, 0.67, 0.17), (-0.19, 0.68, 0.10), (-0.202, 0.68, 0.0))  # fmt: skip
+"""Round the front of the shoe, where a band lies."""
+
+
+class Solid(NamedTuple):
+    """A point of the shoe before it is turned."""
+
+    out: float
+    along: float
+    up: float
+
+
+class AheadFoot:
+    """A shoe in place, turned about its heel."""
+
+    def __init__(self, scene: Scene, leg: LegAheadPose) -> None:
+        self.leg, self.heel = leg, scene.point(leg.at)
+        self.side = -1 if leg.side == "right" else 1
+        self.length = FOOT * leg.height
+        self.swing, self.roll = scene.now(leg.swing), scene.now(leg.roll)
+
+    def place(self, out: float, along: float, up: float) -> complex:
+        """Project a point of the shoe onto the page."""
+        rolled = complex(out, up) * turn(-self.roll) + 0.10j * abs(math.sin(math.radians(self.roll)))
+        swung = complex(rolled.real, along) * turn(-self.swing)
+        return self._seen(swung.real, swung.imag, rolled.imag)
+
+    def _seen(self, out: float, along: float, up: float) -> complex:
+        down = along * math.sin(math.radians(ELEVATION)) - up * math.cos(math.radians(ELEVATION))
+        return self.heel + complex(self.side * out, down) * self.length
+
+    def shin(self, share: float, outward: float) -> complex:
+        """Place a point of the lower leg, which does not turn."""
+        ankle = self._seen(0, 0.24, 0.30)
+        length = SHANK * self.leg.shin * self.leg.height
+        return ankle + complex(self.side * outward * self.leg.height, -(1 - share) * length)
+
+    def joints(self) -> dict[str, complex]:
+        wrap = [self.place(*point) for point in WRAP]
+        names = ("out", "outside", "outtop", "top", "intop", "inside", "in")
+        others = {
+            "heel": self.heel,
+            "tip": self.place(0, 1.05, 0.05),
+            "ankle": self.shin(1, 0),
+            "shin": self.shin(0.5, 0),
+        }
+        return {**dict(zip(names, wrap, strict=True)), **others}
+
+    def draw(self, scene: Scene, *, works: bool) -> None:
+        scene.blob(self._legging(), Look.WORKING if works else Look.LEGGING)
+        sole = [*(self.place(x, y, 0) for x, y in SOLE), *(self.place(x, y, 0.075) for x, y in SOLE)]
+        scene.blob(_rim(sole), Look.SHOE_SOLE)
+        scene.blob(_rim(self._upper()), Look.SHOE)
+        lines = [COLLAR, TOE_CAP, *(self._lace(along) for along in LACES)] if works else [COLLAR]
+        for line in lines:
+            scene.line([self.place(*point) for point in line], Look.DETAIL)
+
+    def _lace(self, along: float) -> tuple[tuple[float, float, float], ...]:
+        wide, high = between([(y, w) for y, w, _ in SECTIONS], along), between([(y, h) for y, _, h in SECTIONS], along)
+        return ((wide * 0.42, along, high * 0.93), (0, along, high * 1.02), (-wide * 0.42, along, high * 0.93))
+
+    def _upper(self) -> list[complex]:
+        points: list[complex] = []
+        for along, wide, high in SECTIONS:
+            for step in range(7):
+                way = turn(180 * step / 6)
+                points.append(self.place(way.real * wide, along, 0.06 + way.imag * (high - 0.06)))
+        return points
+
+    def _legging(self) -> list[Knot]:
+        def side(table: Table, cloth: float) -> list[Knot]:
+            """Return one side below the knee, which is outside of every close-up."""
+            return [self.shin(share, width + cloth) for share, width in table if 0.1 < share < 0.92]
+
+        outer: list[Knot] = [(self.shin(0.0, 0.033), 0.0), *side(SHANK_OUTER, 0.003), (self.shin(1, 0.024), 0.0)]
+        inner: list[Knot] = [
+            (self.shin(1, -0.024), 0.0),
+            *reversed(side(SHANK_INNER, -0.003)),
+            (self.shin(0.0, -0.033), 0.0),
+        ]
+        return [*outer, *inner]
+
+
+def _rim(points: list[complex]) -> list[Knot]:
+    """Return the outline round *points*, always with the same number of knots, so that it can move."""
+    ways = [turn(360 * step / RIMS) for step in range(RIMS)]
+    reached = [max((point * way.conjugate()).real for point in points) for way in ways]
+    corners: list[complex] = []
+    for step, way in enumerate(ways):  # where the edges of two directions meet
+        after = (step + 1) % RIMS
+        angle = math.radians(360 / RIMS)
+        aside = (reached[after] - reached[step] * math.cos(angle)) / math.sin(angle)
+        corners.append(way * complex(reached[step], aside))
+    return [(one + other) / 2 for one, other in zip(corners, [*corners[1:], corners[0]], strict=True)]
+
+
+class LegAhead(LegAheadPose, Drawable):
+    """A right or left lower leg and shoe of a sitting person who faces the viewer, seen a little from above."""
+
+    def draw(self, scene: Scene) -> None:
+        foot = AheadFoot(scene, self)
+        for joint, place in foot.joints().items():
+            scene.joints[f"{self.prefix}.{joint}"] = place
+        if not scene.joints_only:
+            foot.draw(scene, works=self.works)
