@@ -35,6 +35,8 @@ HAND_TEXT = GUIDES["hand"].read_text(encoding="utf-8")
 ITEMS = {item.id: item for item in texts(FOOT)}
 ON_FIST = [item.id for item in texts(HAND) if "exercises/fist/" in item.pages]
 Rows = list[dict[str, str]]
+EDGE = 8
+"""Points at the foot of a sheet on which printers put nothing."""
 
 
 def reviewed(data: Guide, ids: Collection[str]) -> Guide:
@@ -361,3 +363,19 @@ def test_the_commands_write_both_files_and_check_says_how_many_marks_are_lost(
     assert main(["check", str(file)]) == 0
     said = f"{len(ON_FIST) - 1} of {COUNT} texts reviewed; 1 mark no longer holds: the text changed or is gone\n"
     assert capsys.readouterr().out.endswith(said)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("large", [False, True], ids=["small", "large"])
+def test_a_long_foot_of_a_reviewed_guide_is_whole_on_paper(large: bool) -> None:  # noqa: FBT001 - a parameter of the test
+    data = reviewed(HAND, ON_FIST)
+    assert data.guide.review
+    review = data.guide.review.model_copy(update={"by": "Dr Alexandra Example-Longname, specialist " * 3})
+    about = data.guide.model_copy(update={"review": review, "licence": FOOT.guide.licence})
+    papers = Build(Edition(data.model_copy(update={"guide": about}), Clinic())).papers
+    assert papers
+    paper = next(p for p in papers.all() if (p.about, p.large, p.kind.name) == ("fist", large, "handout"))
+    with PdfDocument(papers.file(paper)) as document:
+        page = document[0].get_textpage()
+        boxes = [page.get_charbox(place) for place in range(page.count_chars())]
+    assert min(bottom for _, bottom, _, _ in boxes if bottom) > EDGE
