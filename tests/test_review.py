@@ -23,6 +23,7 @@ from macros.edition import Edition
 from macros.papers.review import review_pdf
 from macros.review.item import Item
 from macros.review.marks import Marks
+from macros.review.read_back import compare
 from macros.review.table import COLUMNS, FORMULA, TableError, read_csv, to_csv
 from macros.review.texts import texts
 from macros.wording.doses import dose_phrase
@@ -193,7 +194,7 @@ COUNT = len(list(texts(HAND)))
 
 
 @pytest.mark.parametrize(
-    ("ids", "foot", "page"),
+    ("ids", "everywhere", "page"),
     [
         ([], labels().not_reviewed, ""),
         (["safety.soreness.says.1"], f"1 of {COUNT} texts", "On this page, no text, dose or picture is reviewed yet."),
@@ -215,10 +216,10 @@ COUNT = len(list(texts(HAND)))
     ],
     ids=["none", "none here", "some", "all here", "all"],
 )
-def test_pages_say_what_was_reviewed_and_what_was_not(ids: list[str], foot: str, page: str) -> None:
+def test_pages_say_what_was_reviewed_and_what_was_not(ids: list[str], everywhere: str, page: str) -> None:
     data = reviewed(HAND, ids) if ids else HAND
     build = Build(Edition(data, Clinic()), with_papers=False)
-    assert foot in build.edition.marks.sentence
+    assert everywhere in build.edition.marks.sentence
     shown = macros_of(data, "exercises/fist/").exercise_page("fist")
     assert page in shown
     assert ("On this page" in shown) == bool(page)
@@ -309,6 +310,12 @@ def test_a_row_that_cannot_count_is_reported_in_a_sentence(filled: Filled, capsy
         "exercises.fist.cues.1: right, with another wording",
     ]
     assert set(yaml.safe_load(printed.out)["review"]["texts"]) == {"safety.at_once", "exercises.fist.cues.1"}
+
+
+def test_a_text_that_two_rows_call_right_and_wrong_counts_as_wrong() -> None:
+    rows = [row | RIGHT for row in rows_of(to_csv(texts(HAND)))]
+    filled = compare(HAND, read_csv(saved([*rows, rows[0] | {"right": "", "wrong": "x"}])))
+    assert set(filled.right) == {row["id"] for row in rows[1:]}
 
 
 def test_what_is_no_filled_table_is_refused_in_a_sentence(filled: Filled, tmp_path: Path) -> None:
