@@ -187,6 +187,7 @@ def test_a_mark_of_a_text_that_is_gone_is_lost() -> None:
     marks = Marks(data)
     assert marks.lost == ("exercises.gone.steps.1",)
     assert marks.sentence == labels().not_reviewed
+    assert marks.page_sentence("exercises/fist/") == ""
 
 
 WHO = "Reviewed by Dr A, physiotherapist on 30 November 2026 (version 0.1.0): "
