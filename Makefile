@@ -7,7 +7,7 @@ PORT ?= 8000
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help environment site serve test test-quick check check-sources figures schema lock bench clean
+.PHONY: help environment site serve test test-quick check check-sources figures review reviewed schema lock bench clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
@@ -51,6 +51,12 @@ check-sources: environment ## Compare every source with Crossref and save its an
 
 figures: environment ## Draw every picture on one page, build/figures.html, to look at: light, dark, grey, five moments
 	@$(BIN)/python -m macros pictures "$(GUIDE)" --out build/figures.html
+
+review: environment ## Write what a clinician has to check, as PDF and CSV with boxes, into build/review/
+	@$(BIN)/python -m macros review "$(GUIDE)" --out build/review
+
+reviewed: environment ## Read a filled table back: make reviewed CSV=review.csv BY="Dr A, physiotherapist"
+	@$(BIN)/python -m macros reviewed "$(CSV)" --by "$(BY)" $(if $(DATE),--date "$(DATE)") --guide "$(GUIDE)"
 
 schema: environment ## Write the JSON Schema that editors complete from
 	@$(BIN)/python -m macros schema

@@ -3,8 +3,12 @@
 import argparse
 import sys
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from macros.data.model import Guide
 
 Arguments = argparse.Namespace
 GUIDE = Path("exercises.yml")
@@ -15,6 +19,7 @@ def check(given: Arguments) -> int:
     from macros.data.load import load  # noqa: PLC0415 - a command loads what it needs
     from macros.data.mistakes import GuideError  # noqa: PLC0415
     from macros.data.settings import check_settings  # noqa: PLC0415
+    from macros.review.marks import Marks  # noqa: PLC0415
 
     try:
         guide = load(given.guide)
@@ -26,7 +31,15 @@ def check(given: Arguments) -> int:
         return 1
     weeks = len(guide.programme.weeks)
     sys.stdout.write(f"{given.guide}: {len(guide.exercises)} exercises, {weeks} weeks, no mistake\n")
+    if guide.guide.review:
+        marks = Marks(guide)
+        count, lost = marks.count, len(marks.lost)
+        sys.stdout.write(f"{count.reviewed} of {count.texts} texts reviewed; {_lost(lost)}\n")
     return 0
+
+
+def _lost(marks: int) -> str:
+    return f"{marks} mark{'s' * (marks != 1)} no longer hold{'s' * (marks == 1)}: the text changed or is gone"
 
 
 def check_sources(given: Arguments) -> int:
@@ -76,6 +89,69 @@ class Command(NamedTuple):
     """Names of its arguments, in ARGUMENTS."""
 
 
+def review(given: Arguments) -> int:
+    """Write every safety text, dose, step and picture for a clinician to check: review.csv and review.pdf."""
+    from macros.data.model.clinic import Clinic  # noqa: PLC0415
+    from macros.edition import Edition  # noqa: PLC0415
+    from macros.papers.review import review_pdf  # noqa: PLC0415
+    from macros.pictures import Pictures  # noqa: PLC0415
+    from macros.review.table import to_csv  # noqa: PLC0415
+    from macros.review.texts import texts  # noqa: PLC0415
+
+    guide = _loaded(given.guide)
+    given.folder.mkdir(parents=True, exist_ok=True)
+    contents = {
+        "review.csv": to_csv(texts(guide)),
+        "review.pdf": review_pdf(Edition(guide, Clinic()), Pictures(guide)),
+    }
+    for name, content in contents.items():
+        (given.folder / name).write_bytes(content)
+        sys.stdout.write(f"{given.folder / name}\n")
+    return 0
+
+
+def reviewed(given: Arguments) -> int:
+    """Read a filled review.csv back: print guide.review for the data file, and what is to be changed."""
+    from pydantic import ValidationError  # noqa: PLC0415
+
+    from macros.review.read_back import compare, review_of, to_yaml  # noqa: PLC0415
+    from macros.review.table import TableError, read_csv  # noqa: PLC0415
+
+    guide = _loaded(given.guide)
+    try:
+        filled = compare(guide, read_csv(given.csv.read_bytes()))
+    except (OSError, TableError) as error:
+        raise SystemExit(f"{given.csv}: {getattr(error, 'strerror', None) or error}") from error
+    notes = [*filled.problems, *filled.to_change]
+    sys.stderr.write("".join(f"{note}\n" for note in notes))
+    if not filled.right:
+        raise SystemExit(f"{given.csv}: no row that counts is marked right")
+    try:
+        found = review_of(guide, filled, given.by, given.date)
+    except ValidationError as error:
+        raise SystemExit("\n".join(f"{item['loc'][0]}: {item['msg']}" for item in error.errors())) from error
+    sys.stdout.write(to_yaml(found))
+    return 0
+
+
+def _loaded(file: Path) -> "Guide":
+    """Return the guide in *file*; ends with every mistake in it."""
+    from macros.data.load import load  # noqa: PLC0415
+    from macros.data.mistakes import GuideError  # noqa: PLC0415
+
+    try:
+        return load(file)
+    except GuideError as error:
+        raise SystemExit(str(error)) from error
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a date like 2026-11-30") from None
+
+
 COMMANDS = {
     "build": Command(build, ("guide",)),
     "serve": Command(serve, ("guide", "port")),
@@ -83,6 +159,8 @@ COMMANDS = {
     "check-sources": Command(check_sources, ("guide",)),
     "schema": Command(schema, ()),
     "pictures": Command(pictures, ("guide", "out")),
+    "review": Command(review, ("guide", "folder")),
+    "reviewed": Command(reviewed, ("csv", "by", "date", "data")),
 }
 
 
@@ -112,6 +190,22 @@ def _add(parser: argparse.ArgumentParser, argument: str) -> None:
         case "out":
             out = Path("build/pictures.html")
             parser.add_argument("--out", type=Path, default=out, help="the page to write (default: %(default)s)")
+        case "folder":
+            out = Path("build/review")
+            parser.add_argument(
+                "--out", dest="folder", type=Path, default=out, help="the folder to write into (default: %(default)s)"
+            )
+        case "csv":
+            parser.add_argument("csv", type=Path, help="the filled table")
+        case "by":
+            parser.add_argument("--by", required=True, help='who reviewed it, such as "Dr A, physiotherapist"')
+        case "date":
+            today = datetime.now(tz=UTC).date()
+            parser.add_argument("--date", type=_day, default=today, help="when, such as 2026-11-30 (default: today)")
+        case "data":
+            parser.add_argument(
+                "--guide", type=Path, default=GUIDE, help="the data file that was reviewed (default: %(default)s)"
+            )
 
 
 def main(words: list[str] | None = None) -> int:

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 
 from macros import addresses
 from macros.data.model import Guide
 from macros.data.model.clinic import Clinic
 from macros.data.model.safety import Country
+from macros.review.marks import Marks
 
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -26,6 +28,11 @@ class Edition:
 
     changed: datetime = LONG_AGO
     """When the data, the labels or the settings were last changed; calendars tell by it which file is newer."""
+
+    @cached_property
+    def marks(self) -> Marks:
+        """Return what a clinician has reviewed of the guide."""
+        return Marks(self.guide, self.country)
 
     @property
     def country(self) -> Country:

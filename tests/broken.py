@@ -61,12 +61,57 @@ SOURCE_KEYS = (
     "DOI, PMID, PMCID, URL, read, note, checked, crossref"
 )
 
+CHECK_BY = "  check_by: 2027-11-22\n"
+REVIEW = "  review: {by: Dr A, date: 2026-11-30, version: 0.1.0, texts: {safety.at_once: 1a2b3c4d}}\n" + CHECK_BY
+"""A review as it is right, before the key that follows it."""
+
 BROKEN = (
     Broken(
         "a key is missing from the guide's facts",
         "  licence: CC BY 4.0.\n",
         "",
         (At("title: Hand Guide", "guide: needs the key 'licence'"),),
+    ),
+    Broken(
+        "a review on a day that no calendar has",
+        CHECK_BY,
+        REVIEW.replace("2026-11-30", "2026-11-31"),
+        ("guide.review.date: '2026-11-31' is not a day of the calendar, as in 2026-11-22",),
+    ),
+    Broken(
+        "a review after the next check",
+        CHECK_BY,
+        REVIEW.replace("2026-11-30", "2028-11-30"),
+        ("guide.review.date: '2028-11-30' is after guide.check_by, 2027-11-22",),
+    ),
+    Broken(
+        "a review with a key that is not known",
+        CHECK_BY,
+        REVIEW.replace("texts", "text"),
+        (
+            "guide.review: needs the key 'texts'",
+            "guide.review.text: unknown key 'text'; did you mean 'texts'?; allowed: by, date, version, texts",
+        ),
+    ),
+    Broken(
+        "a review of nothing",
+        CHECK_BY,
+        REVIEW.replace("{safety.at_once: 1a2b3c4d}", "{}"),
+        ("guide.review.texts: has 0 items; allowed: at least 1",),
+    ),
+    Broken(
+        "a mark that is no fingerprint",
+        CHECK_BY,
+        REVIEW.replace("1a2b3c4d", "yes"),
+        (
+            "guide.review.texts.safety.at_once: 'yes' is not a fingerprint like 1a2b3c4d; copy what `make reviewed` prints",
+        ),
+    ),
+    Broken(
+        "a section that is half clinical",
+        "clinical: true",
+        "clinical: partly",
+        ("home.sections.who.clinical: 'partly' is neither true nor false",),
     ),
     Broken(
         "a key is missing from a release",

@@ -37,6 +37,7 @@ LAYERS = (
     ("papers",),
     ("references", "pictures", "calendar"),
     ("plan", "edition"),
+    ("review",),
     ("wording",),
     ("data",),
     ("figures",),

@@ -15,6 +15,7 @@ from macros.data.model.dose import seconds
 from macros.data.model.exercise import Exercise
 from macros.edition import Edition
 from macros.pages.linked_data import LinkedData
+from macros.review.texts import texts
 from tests.sites import GUIDES, SUBPATH, Page, Site, guide
 
 Node = dict[str, object]
@@ -120,15 +121,19 @@ def test_a_review_is_named_only_where_there_was_one(tmp_path: Path) -> None:
     hand = guide("hand")
     assert not {"reviewedBy", "lastReviewed"} & set(_first(hand))
     text = GUIDES["hand"].read_text(encoding="utf-8")
-    reviewed = text.replace("guide:\n", "guide:\n  review: {by: A Clinician, date: 2026-11-23}\n", 1)
-    page = _first(read(reviewed.encode(), tmp_path / "x.yml"))
+    marks = {item.id: item.fingerprint for item in texts(hand) if "exercises/fist/" in item.pages}
+    review = {"by": "A Clinician", "date": "2026-11-23", "version": "0.1.0", "texts": marks}
+    reviewed = text.replace("guide:\n", f"guide:\n  review: {json.dumps(review)}\n", 1)
+    data = read(reviewed.encode(), tmp_path / "x.yml")
+    assert not {"reviewedBy", "lastReviewed"} & set(_first(data, "exercises/spread/"))
+    page = _first(data, "exercises/fist/")
     assert page["lastReviewed"] == "2026-11-23"
     assert page["reviewedBy"] == {"@type": "Person", "name": "A Clinician"}
     assert list(wrong_terms(page)) == []
 
 
-def _first(of: Guide) -> Node:
-    page: Node = json.loads(LinkedData(Edition(of, Clinic())).script("", "A", "B"))["@graph"][0]
+def _first(of: Guide, address: str = "exercises/fist/") -> Node:
+    page: Node = json.loads(LinkedData(Edition(of, Clinic())).script(address, "A", "B"))["@graph"][0]
     return page
 
 

@@ -14,24 +14,36 @@ import html5lib
 import pytest
 import yaml
 
-from macros.data.load import GuideError, read
+from macros.data.load import GuideError, load, read
 from macros.pages.catalogue import shortened
+from macros.review.texts import texts
 
 ROOT = Path(__file__).parent.parent
 HAND = ROOT / "tests" / "data" / "hand.yml"
 HOSTILE = (
-    r"# head {#id .class} <script>alert(1)</script> <!-- --> <![CDATA[ ]]> <?php ?> </guide-html> <guide-html> \*x\*",
+    r"# head {#id .class} <script>alert(1)</script> <!-- --> <![CDATA[ ]]> \*x\*",
+    r"<?php ?> </guide-html> <guide-html> *[HTML]: x \2 \g<1> %s {0} $1",
     "\"'><img src=x onerror=alert(1)> \" onmouseover=\"x ' onfocus='y </title></textarea> &lt;b&gt; &amp;#42; &copy",
-    "{{ 7*7 }} {% raise %} {# gone #} a|b ![i](x.png) [x](javascript:alert(1)) **bold** __strong__ `x` <https://x.example>",
-    r"1. one *[HTML]: x [1]: javascript:alert(1) wzxhzdk:0 klzzwxh:0000 https://auto.example \2 \g<1> %s {0} $1",
+    "{{ 7*7 }} {% raise %} {# gone #} a|b",
+    "![i](x.png) [x](javascript:alert(1)) **bold** __strong__ `x` <https://x.example>",
+    "1. one [1]: javascript:alert(1) wzxhzdk:0 klzzwxh:0000 https://auto.example",
 )
 UNSEEN = {
     ("guide", "credit"),
     ("safety", "countries", 0, "basis", "says"),
+    (
+        "safety",
+        "countries",
+        0,
+        "injury",
+    ),  # pages show that of the country they are set to, and otherwise that of anywhere
     ("safety", "anywhere", "basis", "says"),
     ("evidence", "sources", 0, "page"),  # the article number of this source takes their place
 }
 """What pages do not show."""
+
+DOSE = "exercises.spread.levels.light.dose"
+"""A text to review in which nothing is from a free field, so that its mark holds whatever those say."""
 
 Way = tuple[str | int, ...]
 Page = dict[str, list[str]]
@@ -40,7 +52,8 @@ Page = dict[str, list[str]]
 def data() -> object:
     """Return the small guide with every text that it leaves out."""
     guide = yaml.load(HAND.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - it makes text only
-    guide["guide"]["review"] = {"by": "A clinician", "date": "2026-11-22"}
+    mark = {DOSE: next(item.fingerprint for item in texts(load(HAND)) if item.id == DOSE)}
+    guide["guide"]["review"] = {"by": "A clinician", "date": "2026-11-22", "version": "0.1.0", "texts": mark}
     guide["safety"]["cards"][0]["then"] = "Ask for help."
     guide["evidence"]["sources"][0] |= {
         "note": "Half of it.",
@@ -280,7 +293,8 @@ def test_text_is_shown_as_written(harmless: dict[str, str], harmed: tuple[int, d
 
 
 def test_a_clinical_review_is_named_in_the_foot_of_every_page_and_on_every_sheet(harmless: dict[str, str]) -> None:
-    sentence = f"Reviewed by {marker(WAYS.index(('guide', 'review', 'by')))}, 22 November 2026."
+    by, version = (marker(WAYS.index(("guide", "review", key))) for key in ("by", "version"))
+    sentence = f"Reviewed by {by} on 22 November 2026 (version {version}): 1 of "
     files = {path: parsed(html) for path, html in harmless.items() if path.endswith(".html")}
     feet = {
         path: [e for e in root.iter("footer") if "guide-foot" in e.get("class", "")] for path, root in files.items()

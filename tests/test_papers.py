@@ -34,7 +34,9 @@ from macros.papers.catalogue import Paper
 from macros.papers.make import PaperError, Papers
 from macros.pictures import Pictures
 from macros.plan import sheets
-from macros.wording.about import review_sentence, version_phrase
+from macros.review.marks import Marks
+from macros.review.texts import texts
+from macros.wording.about import version_phrase
 from macros.wording.doses import dose_parts, dose_phrase, dose_short
 from macros.wording.labels import labels
 from macros.wording.references import source_name
@@ -216,7 +218,7 @@ def test_a_week_s_sheet_has_every_row_day_and_rule(paper: Paper) -> None:
     assert (
         read.lacks("For", "By", "Phone", "From the week of", "Notes", "How hard was it? 0 to 10", "Minutes a day") == []
     )
-    version = f"{version_phrase(FOOT.guide)}. {labels().check_newer} {review_sentence(FOOT.guide)}"
+    version = f"{version_phrase(FOOT.guide)}. {labels().check_newer} {Marks(FOOT).sentence}"
     assert read.lacks(version, "Harbour Physiotherapy", "01632 960 123", "a.example", paper.page) == []
     boxes = sum(sum(row.days) for row in week.rows)
     assert read.alts().count(labels().box) == boxes + 7
@@ -416,13 +418,15 @@ def test_the_print_of_a_page_and_its_paper_say_the_same(browser: Browser, server
     assert (print_.lacks(*texts), paper.lacks(*texts)) == ([], [])
 
 
-@pytest.mark.parametrize("review", [Review(by="A Clinician", date=date(2026, 11, 23)), None], ids=["reviewed", "not"])
+@pytest.mark.parametrize("is_reviewed", [True, False], ids=["reviewed", "not"])
 def test_every_paper_of_the_small_guide_names_its_clinical_review_or_says_that_there_was_none(
-    review: Review | None,
+    is_reviewed: bool,  # noqa: FBT001 - a parameter of the test
 ) -> None:
     hand = guide("hand")
+    marks = {item.id: item.fingerprint for item in texts(hand)}
+    review = Review(by="A Clinician", date=date(2026, 11, 23), version="0.1.0", texts=marks) if is_reviewed else None
     data = hand.model_copy(update={"guide": hand.guide.model_copy(update={"review": review})})
-    sentences = ["Reviewed by A Clinician, 23 November 2026.", labels().not_reviewed]
+    sentences = ["Reviewed by A Clinician on 23 November 2026 (version 0.1.0): every safety", labels().not_reviewed]
     absent = sentences[1:] if review else sentences[:1]
     papers = papers_of(data)
     kinds = {paper.kind.name: paper for paper in papers.all()}

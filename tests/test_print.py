@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from macros.plan import sheet
-from macros.wording.about import review_sentence, version_phrase
+from macros.review.marks import Marks
+from macros.wording.about import version_phrase
 from macros.wording.doses import dose_short
 from macros.wording.labels import labels
 from tests.printing import PAPERS, SCHEMES, Paper, opened, printed
@@ -65,7 +66,7 @@ def on_the_sheet(number: int) -> tuple[str, ...]:
     ]
     stop = (labels().stop_if, *safety.signs("stop", week.exercises), safety.at_once)
     ask = (labels().ask_first_if, *safety.signs("ask", week.exercises))
-    foot = (version_phrase(data.guide), review_sentence(data.guide), week.week.advice)
+    foot = (version_phrase(data.guide), Marks(data).sentence, week.week.advice)
     return (days, *rows, *lines, *stop, *ask, *foot)
 
 
@@ -86,7 +87,7 @@ def test_an_exercise_is_at_most_two_sheets_with_its_code(browser: Browser, host:
     faults = [f"{fault.wrong} {fault.fix}" for fault in exercise.faults]
     assert result.lacks(exercise.name, *exercise.setup, *exercise.steps, exercise.feel, *levels, *faults) == []
     assert result.lacks(labels().stop_if, *data.stop_signs(exercise), *data.ask_first(exercise)) == []
-    assert result.lacks(version_phrase(data.guide), review_sentence(data.guide), f"{SUBPATH}exercises/{id_}/") == []
+    assert result.lacks(version_phrase(data.guide), Marks(data).sentence, f"{SUBPATH}exercises/{id_}/") == []
     assert result.lacks(exercise.technique.says, labels().technique, labels().glossary.here) == []  # folded on screen
     for scheme in SCHEMES:
         assert printed(browser, f"{host}exercises/{id_}/", paper, scheme).codes() == [f"{SUBPATH}exercises/{id_}/"]
@@ -117,7 +118,7 @@ def test_any_page_prints_whole_and_without_the_screen_s_own_parts(
     assert result.lacks(*seen) == []
     left_out = [text for e in blocks if e in screen for text in own_text(e.text)]
     assert result.lacks(*left_out) == left_out
-    assert result.lacks(review_sentence(foot.guide.guide)) == []
+    assert result.lacks(Marks(foot.guide).sentence) == []
     assert result.lacks("Skip to content", "Back to top") == ["Skip to content", "Back to top"]
 
 

@@ -8,7 +8,8 @@ import pytest
 
 from macros.data.model.programme import DAYS
 from macros.plan import sheet, sheets
-from macros.wording.about import review_sentence, version_phrase
+from macros.review.marks import Marks
+from macros.wording.about import version_phrase
 from macros.wording.doses import dose_phrase, dose_short
 from macros.wording.labels import labels
 from tests.sites import GUIDES, SUBPATH, Page, Site, guide, text_of
@@ -237,10 +238,10 @@ def test_every_page_has_a_title_and_a_description_of_its_own(sites: dict[str, Si
 def test_every_foot_has_version_date_and_who_reviewed_the_guide_or_that_nobody_has(
     sites: dict[str, Site], name: str
 ) -> None:
-    about = sites[name].guide.guide
+    about, marks = sites[name].guide.guide, Marks(sites[name].guide)
     for page in sites[name].pages.values():
         foot = text_of(page.one("footer", "guide-foot"))
-        for text in (version_phrase(about), review_sentence(about)):
+        for text in (version_phrase(about), marks.sentence):
             assert text in foot, page.address
 
 

@@ -105,6 +105,7 @@ def finish_pages(env: jinja2.Environment, config: MkDocsConfig, files: Files) ->
         )
     _mark_hard_words(build, [file.page for file in files.documentation_pages() if file.page])
     env.globals |= {"guide": build.edition.guide, "clinic": build.edition.clinic, "labels": labels()}
+    env.globals["marks"] = build.edition.marks
     env.globals["report_link"] = lambda page: report_link(build.edition, page.url if page else "")
     env.globals |= {"addresses": addresses, "linked_data": lambda page: _linked_data(build, page), **PHRASES}
 

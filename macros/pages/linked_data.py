@@ -88,7 +88,7 @@ class _PageNodes:
         }
         if self._edition.site:
             node["url"] = self._at(self._here)
-        if about.review:
+        if about.review and self._edition.marks.is_whole(self._here):
             node |= {"lastReviewed": about.review.date.isoformat()}
             node |= {"reviewedBy": {"@type": "Person", "name": about.review.by}}
         return node

@@ -20,7 +20,7 @@ from macros.wording.labels import labels
 PHRASES: Mapping[str, Callable[..., object]] = {
     phrase.__name__: phrase
     for phrase in (
-        *(about.version_phrase, about.review_sentence),
+        about.version_phrase,
         *(dates.date_phrase, dates.days_phrase, dates.weekday_phrase),
         *(doses.dose_parts, doses.dose_phrase, doses.dose_short, doses.dose_minutes, doses.minutes_range),
         *(evidence.basis_phrase, evidence.change, evidence.certainty_phrase, evidence.read_between, evidence.scale),
@@ -55,6 +55,7 @@ class Renderer:
             "country": edition.country,
             "downloads": downloads,
             "labels": labels(),
+            "marks": edition.marks,
             "pictures": pictures,
             "tempo": tempo,
             "qr_svg": qr_svg if site else None,

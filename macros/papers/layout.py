@@ -5,7 +5,7 @@ from macros.data.model.dose import Basis
 from macros.data.model.exercise import Exercise
 from macros.edition import Edition
 from macros.qr import qr_svg
-from macros.wording.about import review_sentence, version_phrase
+from macros.wording.about import version_phrase
 from macros.wording.evidence import basis_phrase
 from macros.wording.labels import labels
 from macros.wording.text import sentence
@@ -48,7 +48,7 @@ class Layout:
 
     def _foot(self) -> str:
         about = self.guide.guide
-        lines = (f"{about.title}, {version_phrase(about)}.", labels().check_newer, review_sentence(about))
+        lines = (f"{about.title}, {version_phrase(about)}.", labels().check_newer, self.edition.marks.sentence)
         rights = (f"© {about.credit}.", sentence(about.licence), self.edition.clinic.licence or "")
         return " ".join((*lines, *rights)).strip()
 

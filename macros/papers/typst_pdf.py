@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
@@ -12,6 +12,9 @@ import fontpkg_atkinson_hyperlegible
 import typst
 
 from macros.papers.catalogue import KINDS
+
+PUBLISHED = tuple(kind.name for kind in KINDS)
+"""The templates of every kind of paper on the site."""
 
 FONTS = Path(fontpkg_atkinson_hyperlegible.__file__).parent
 
@@ -28,10 +31,10 @@ class Templates:
         return sorted(set(re.findall(r"\blabels\.(\w+)", self.source)))
 
 
-def templates() -> Templates:
-    """Return the templates as they are now: what all share, then a function for each kind."""
+def templates(names: Iterable[str] = PUBLISHED) -> Templates:
+    """Return the templates as they are now: what all share, then the functions called *names*."""
     folder = Path(__file__).parent
-    files = ("house", *(kind.name for kind in KINDS))
+    files = ("house", *names)
     return Templates("\n".join((folder / f"{name}.typ").read_text("utf-8") for name in files))
 
 

@@ -1,8 +1,22 @@
-"""The guide's own facts in words: its version, and who reviewed it."""
+"""The guide's own facts in words: its version, and how much of it a clinician has reviewed."""
 
-from macros.data.model.guide import About
+from typing import NamedTuple
+
+from macros.data.model.guide import About, Review
 from macros.wording.dates import date_phrase
 from macros.wording.labels import labels
+
+
+class Count(NamedTuple):
+    """How many of the texts that a clinician has to check are reviewed."""
+
+    reviewed: int
+    texts: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Return whether every text is reviewed."""
+        return self.reviewed == self.texts > 0
 
 
 def version_phrase(about: About) -> str:
@@ -10,8 +24,18 @@ def version_phrase(about: About) -> str:
     return f"{labels().version.lower()} {about.version}, {date_phrase(about.released)}"
 
 
-def review_sentence(about: About) -> str:
-    """Return who reviewed the guide as a clinician and when, or that nobody has."""
-    if about.review is None:
+def review_sentence(review: Review | None, count: Count) -> str:
+    """Return who reviewed the guide as a clinician, when, and how much of it; or that nobody has."""
+    if review is None or not count.reviewed:
         return labels().not_reviewed
-    return f"{labels().reviewed_by} {about.review.by}, {date_phrase(about.review.date)}."
+    sentence = labels().review.whole if count.is_whole else labels().review.part
+    date = date_phrase(review.date)
+    return sentence.format(by=review.by, date=date, version=review.version, **count._asdict())
+
+
+def page_review_sentence(count: Count) -> str:
+    """Return how much of one page is reviewed; the foot of the page says by whom and when."""
+    label = labels().review
+    if not count.reviewed:
+        return label.page_none
+    return (label.page_whole if count.is_whole else label.page_part).format(**count._asdict())

@@ -161,6 +161,26 @@ class ReportLabels(Group):
     body: str
 
 
+class ReviewLabels(Group):
+    """What a clinician has reviewed, on pages and on paper."""
+
+    whole: str
+    part: str
+    page_whole: str
+    page_part: str
+    page_none: str
+    title: str
+    how: str
+    who: str
+    when: str
+    source: str
+    as_above: str
+    no_source: str
+    right: str
+    wrong: str
+    say_instead: str
+
+
 class DownloadLabels(Group):
     """Files to print and take away."""
 

@@ -21,6 +21,7 @@ from macros.wording.label_groups import (
     PlainLabels,
     PlotLabels,
     ReportLabels,
+    ReviewLabels,
     StudyLabels,
 )
 
@@ -127,7 +128,7 @@ class Labels(Group):
     this_page: str
     check_newer: str
     not_reviewed: str
-    reviewed_by: str
+    review: ReviewLabels
     report: ReportLabels
     nothing_leaves: str
     who_to_call: str

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from macros import addresses, anchors
 from macros.anchors import AnyPart, HomePart
-from macros.data.model.base import Anchor, Day, ExerciseId, Id, Record, Text, Texts, mistake_at
+from macros.data.model.base import Anchor, Checked, Day, ExerciseId, Flag, Id, Record, Text, Texts, mistake_at
 from macros.data.model.evidence import Evidence
 from macros.data.model.exercise import Exercise, Exercises
 from macros.data.model.glossary import Entries
@@ -19,11 +19,30 @@ from macros.data.model.statements import SupportedStatement
 from macros.figures import Figure
 
 
-class Review(Record):
-    """Who checked the guide as a clinician, and when."""
+def _as_fingerprint(value: str) -> str:
+    if not re.fullmatch(r"[0-9a-f]{8}", value, re.ASCII):
+        what = "'{value}' is not a fingerprint like 1a2b3c4d; copy what `make reviewed` prints"
+        raise PydanticCustomError("fingerprint", what, {"value": value})
+    return value
 
-    by: Text
-    date: Day
+
+Fingerprint = Annotated[str, Field(json_schema_extra={"pattern": "^[0-9a-f]{8}$"}), AfterValidator(_as_fingerprint)]
+"""Tells whether a text is still the one that was reviewed."""
+
+
+class Review(Record):
+    """Who checked the guide as a clinician, when, which version, and what of it was right."""
+
+    by: Annotated[Text, Field(max_length=200)]
+    """Name and profession, such as 'Dr A, physiotherapist'."""
+
+    date: Checked
+    version: Text
+    """The version that was read."""
+
+    texts: Annotated[dict[str, Fingerprint], Field(min_length=1)]
+    """What was found right, by its id, with its fingerprint. A mark counts only while the text is still the same.
+    `python -m macros reviewed` writes this from a filled table."""
 
 
 class Section(Record):
@@ -37,6 +56,9 @@ class Section(Record):
     bullets: tuple[Text, ...] = ()
     findings: tuple[SupportedStatement, ...] = ()
     """Bullets that state evidence, each with what it rests on."""
+
+    clinical: Flag = False
+    """Whether it says who asks first, when to stop or how much to do, so that a clinician has to check it."""
 
 
 def _is_free(id_: str) -> str:
