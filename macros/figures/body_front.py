@@ -130,7 +130,8 @@ def _draw_trunk(scene: Scene, body: FrontPose, centre: complex) -> None:
     for name, place in draw_front_head(scene, w(0, HIP_TO_NECK), nod, body).items():
         scene.joints[body.called(name)] = place
     left: list[Knot] = [(w(-0.038, 0.302), 0.3), *(w(-x, y) for x, y in SHIRT)]
-    hem: list[Knot] = [(w(-0.101, 0.010), 0.0), (w(0.101, 0.010), 0.0)]
+    pelvis = turn(scene.now(body.hips)) * body.height
+    hem: list[Knot] = [(centre + pelvis * complex(side * 0.101, -0.010), 0.0) for side in (-1, 1)]
     collar: list[Knot] = [(w(0.038, 0.302), 0.3), w(0.022, 0.284), w(0, 0.277), w(-0.022, 0.284)]
     scene.blob([*left, *hem, *(w(x, y) for x, y in reversed(SHIRT)), *collar], Look.TOP)
 

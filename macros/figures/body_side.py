@@ -72,9 +72,9 @@ def _draw_leg(scene: Scene, body: SidePose, bones: SideBones, *, far: bool) -> N
     works = body.works in {side, "both"}
     scene.ghost = body.ghost is True or (body.ghost == "leg" and works)
     limb.foot.draw(scene, Look.FAR_SKIN if far else Look.SKIN, leg)
+    scene.ghost = body.ghost is True
     outline = LeggingSide(limb, bones.up, body.height, leg, FAR_SEAT if far else SEAT).outline()
     scene.blob(outline, LEGGINGS[far, works])
-    scene.ghost = body.ghost is True
 
 
 def _draw_trunk(scene: Scene, bones: SideBones, stature: float) -> None:

@@ -56,7 +56,7 @@ def print_path(length: float, side: int, factor: complex) -> Path:
     def q(place: complex) -> complex:
         return factor * complex(place.imag, side * place.real) * length
 
-    return tuple([*smooth([q(complex(x, y)) for x, y in SOLE]), *_toes(q, 1, 1, 0)])
+    return (*smooth([q(complex(x, y)) for x, y in SOLE]), *_toes(q, 1, 1, 0))
 
 
 @lru_cache(maxsize=64)

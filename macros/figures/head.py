@@ -78,9 +78,9 @@ def draw_side_head(scene: Scene, neck: complex, axes: tuple[complex, complex], b
     if scene.joints_only:
         return joints
     if body.turned:
-        jaw = [(q(x, 0.14), 0.4) for x in (0.14, -0.24)]
+        jaw: list[Knot] = [(q(x, 0.02), 0.4) for x in (0.17, -0.21)]
         scene.blob([(n(-0.030, 0.032), 0.3), *jaw, (n(-0.035, -0.036), 0.3)], Look.SKIN)
-        _draw_face(scene, lambda x, y: q(x - 0.05, y - 0.02), body, ASIDE)
+        _draw_face(scene, lambda x, y: q(x - 0.02, y - 0.12), body, ASIDE)
         return joints
     scene.blob([(n(-0.030, 0.030), 0.3), *_knots(q, FACE), (n(-0.035, -0.036), 0.3)], Look.SKIN)
     if body.hair == "bun":

@@ -54,7 +54,7 @@ class BodyPose(Pose):
     """The centre of the sway; the pinned joint where left out."""
 
     ghost: bool | Literal["leg"] = False
-    """True to show the start of the movement palely behind; `leg` for that of the leg that works alone."""
+    """True to show the start of the movement palely behind; `leg` for the foot that works alone, up to the hem."""
 
     @property
     def shows_start(self) -> bool:

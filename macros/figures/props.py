@@ -17,6 +17,10 @@ Down = Annotated[float, Field(ge=-40, le=440)]
 """Drawing units from the upper edge."""
 
 
+HATCH = 1.4
+"""From one line of a wall's hatching to the next, in widths of the wall."""
+
+
 class Floor(Drawable):
     """The floor, a level line that soles rest on."""
 
@@ -59,8 +63,8 @@ class Box(Drawable):
         sides = (0, self.width, complex(self.width, self.height), 1j * self.height)
         scene.face([corner + side for side in sides], Look.PROP if self.light or self.wall else Look.DARK_PROP)
         if self.wall:
-            for step in range(int((self.height - self.width) / self.width)):
-                low = corner + (step + 1) * self.width * 1j
+            for step in range(int((self.height - self.width) / (HATCH * self.width)) + 1):
+                low = corner + (step * HATCH + 1) * self.width * 1j
                 scene.path(polygon([low, low + complex(self.width, -self.width)], closed=False), Look.DETAIL)
 
 
