@@ -38,6 +38,7 @@ FOOT_JOINTS = frozenset(
         "bandsole",
         "in",
         "out",
+        "over",
         "top",
     }
 )

@@ -76,12 +76,15 @@ class ArmOutline:
         return [*front, *self._hand(hand), *back, (self._on(b.shoulder, self.upper, start, -0.0235), 0.0)]
 
     def _past_wrist(self, outline: tuple[tuple[float, float], ...]) -> list[Knot]:
-        return [self._on(self.bones.wrist, self.palm, u, v) for u, v in outline]
+        side = -1 if self.bones.back else 1
+        return [self._on(self.bones.wrist, self.palm, u, v * side) for u, v in outline]
 
     def _hand(self, hand: Hand) -> list[Knot]:
         if hand == "open":
             cleft = self._on(self.bones.wrist, self.palm, *THUMB_CLEFT)
             return [*self._past_wrist(PALM), (cleft, 0.6), *self._past_wrist(FINGERS)]
+        if self.bones.back:
+            return self._past_wrist(FLAT)[::-1]
         return self._past_wrist(FIST if hand == "fist" else FLAT)
 
     def creases(self, hand: Hand) -> list[list[Knot]]:

@@ -72,9 +72,9 @@ def _draw_leg(scene: Scene, body: SidePose, bones: SideBones, *, far: bool) -> N
     works = body.works in {side, "both"}
     scene.ghost = body.ghost is True or (body.ghost == "leg" and works)
     limb.foot.draw(scene, Look.FAR_SKIN if far else Look.SKIN, leg)
+    scene.ghost = body.ghost is True
     outline = LeggingSide(limb, bones.up, body.height, leg, FAR_SEAT if far else SEAT).outline()
     scene.blob(outline, LEGGINGS[far, works])
-    scene.ghost = body.ghost is True
 
 
 def _draw_trunk(scene: Scene, bones: SideBones, stature: float) -> None:
@@ -118,6 +118,9 @@ class LeggingSide:
         thigh = [self._on(hip, self.thigh, _clear(u, self.hip_clear, 0.10) * THIGH, v) for u, v in THIGH_FRONT]
         cap = knee + self._forward(self.thigh, self.shank) * (0.0385 + CLOTH) * self.stature
         shin = [self._on(knee, self.shank, u * SHANK, v) for u, v in SHANK_FRONT if u < self.leg.hem - 0.05]
+        round_cap = clamp((self.knee_bend - 40) / 40)  # a bent knee is round about its joint
+        thigh[-1] += (knee - 1j * self.thigh * 0.0415 * self.stature - thigh[-1]) * round_cap
+        shin[0] += (knee - 1j * self.shank * 0.0395 * self.stature - shin[0]) * round_cap
         return [*waist, *thigh, cap, *shin]
 
     def _hem(self) -> list[Knot]:

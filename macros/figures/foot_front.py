@@ -40,7 +40,7 @@ class FrontFoot:
     def place(self, outward: float, down: float) -> complex:
         length = FOOT * self.stature
         wide = LARGER * (1 - 0.12 * self.pointed)
-        factor = turn(-self.tilt * self.side * (1 if down > 0.04 else 0.5))
+        factor = turn(self.tilt * self.side * (1 if down > 0.04 else 0.5))
         drop = max(down, 0) * (1 + self.pointed) + min(down, 0)
         return self.ankle + complex(self.side * outward * wide, drop) * factor * length
 
@@ -49,16 +49,17 @@ class FrontFoot:
 
     def joints(self) -> dict[str, complex]:
         return {
-            "sole": self.place(0, 0.268),
-            "in": self.place(-0.2, 0.23),
-            "out": self.place(0.23, 0.24),
+            "sole": complex(self.place(0, 0.268).real, max(self.place(x, 0.268).imag for x in (-0.2, 0, 0.22))),
+            "in": self.place(-0.215, 0.245),
+            "out": self.place(0.24, 0.245),
+            "over": self.place(0, 0.165),
             "top": self.place(0, 0.1),
         }
 
-    def draw_shoe(self, scene: Scene) -> None:
+    def draw_shoe(self, scene: Scene, *, plain: bool) -> None:
         scene.blob([self.place(*point) for point in SHOE], Look.SHOE)
         scene.blob([self.place(*point) for point in SHOE_SOLE], Look.SHOE_SOLE)
-        for y in (0.07, 0.11, 0.15):
+        for y in () if plain else (0.07, 0.11, 0.15):
             scene.line([self.place(-0.06, y), self.place(0.06, y)], Look.DETAIL)
 
     def draw_toes(self, scene: Scene) -> None:

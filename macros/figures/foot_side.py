@@ -21,9 +21,13 @@ from macros.figures.scene import Look, Scene
 
 TOE_BASE = complex(0.745, 0.055)
 """The first metatarsophalangeal joint, in foot lengths from the back of the heel, y up."""
-TOE_MIDDLE = complex(0.870, 0.062)
-"""The joint within the big toe."""
-
+TOE = (
+    (0.82, 0.116, 0.0, 0.060), (0.885, 0.112, -0.005, 0.085), (0.945, 0.098, -0.010, 0.070), (0.985, 0.070, -0.030, 0.035),
+    (1.0, 0.038, -0.040, 0.010), (0.985, 0.010, -0.035, -0.004), (0.95, 0.0, -0.040, 0.0), (0.89, 0.002, -0.010, 0.035),
+    (0.85, 0.017, 0.0, 0.060), (0.805, 0.004, 0.0, 0.025),
+)  # fmt: skip
+"""The big toe, over its tip to the ball: foot lengths as below, and how far clawing moves each point."""
+NAIL = ((0.922, 0.102, 0.024, 0.028), (0.938, 0.074, -0.005, 0.016), (0.992, 0.060, -0.037, 0.0))
 
 SHOE = (
     (0.425 + 0.385j, 0.3), (0.50 + 0.325j, 1), (0.61 + 0.255j, 1), (0.74 + 0.185j, 1), (0.88 + 0.160j, 1),
@@ -31,6 +35,12 @@ SHOE = (
     (-0.02 + 0.20j, 1), (0.005 + 0.29j, 1), (0.02 + 0.375j, 0.3), (0.12 + 0.345j, 1), (0.24 + 0.325j, 1),
 )  # fmt: skip
 """A shoe: foot lengths from the back of the heel, y up, with tensions."""
+OTHER_TOES = (
+    (0.70, 0.150, 0.0, 0.0), (0.78, 0.130, 0.0, 0.075), (0.85, 0.115, 0.01, 0.115), (0.92, 0.105, 0.015, 0.085),
+    (0.97, 0.085, 0.025, 0.02), (0.995, 0.045, 0.01, -0.01), (0.985, 0.010, 0.0, -0.008), (0.95, 0.0, 0.0, 0.0),
+    (0.90, 0.02, 0.01, 0.03), (0.80, 0.03, 0.0, 0.04),
+)  # fmt: skip
+"""The toes behind the big toe: foot lengths as for a shoe, and how far clawing moves each point."""
 SHOE_SOLE = (
     (1.055 + 0.055j, 0.6), (1.03 + 0.005j, 1), (0.94 - 0.008j, 1), (0.10 - 0.008j, 1), (-0.015 + 0.0j, 1), (-0.038 + 0.06j, 0.6),
     (0.3 + 0.065j, 1), (0.7 + 0.055j, 1),
@@ -79,14 +89,14 @@ class SideFoot:
         drawn = DOME_SHORTENS * self.arch
         back = x - drawn * clamp((x - 0.24) / 0.46)
         up = y + DOME_LIFTS * self.arch * math.exp(-(((x - 0.54) / 0.17) ** 2)) * clamp((y - 0.10) / 0.10)
-        if x <= 0.755 or not (self.toes or self.claw):
+        if x <= 0.755 or not self.toes:
             return self.rigid(back, up)
-        place = complex(back + drawn, up)
-        pad = 0.034j * self.claw if y < 0.03 and x < 0.97 else 0j  # a bent toe lifts its under side
-        curl = turn(-90 * self.claw * clamp((x - 0.81) / 0.09))
-        place = (place + pad - TOE_MIDDLE) * curl + TOE_MIDDLE
-        place = (place - TOE_BASE) * turn(self.toes + 30 * self.claw) + TOE_BASE
+        place = (complex(back + drawn, up) - TOE_BASE) * turn(self.toes) + TOE_BASE
         return self.rigid(place.real - drawn, place.imag)
+
+    def clawed(self, rows: tuple[tuple[float, float, float, float], ...]) -> list[complex]:
+        """Place points of toes, moved as far as the toes are clawed."""
+        return [self.soft(x + self.claw * along, y + self.claw * up) for x, y, along, up in rows]
 
     def shin(self, share: float, aside: float) -> complex:
         """Place a point of the lower leg: *share* of the shank from the ankle up (minus), *aside* statures forward."""
@@ -124,9 +134,9 @@ class SideFoot:
 
     def _toes_and_sole(self) -> list[Knot]:
         g, apex = self.soft, self.apex
-        toes: list[Knot] = [g(0.82, 0.116), g(0.885, 0.112), g(0.945, 0.098), g(0.985, 0.070), g(1.0, 0.038)]
-        toes += [(g(0.985, 0.010), 0.8), g(0.95, 0), g(0.89, 0.002), (g(0.85, 0.017), 0.8)]
-        ball: list[Knot] = [g(0.805, 0.004), g(0.735, 0), (g(0.68, 0.005), 0.8)]
+        toe = self.clawed(TOE)
+        toes: list[Knot] = [*toe[:5], (toe[5], 0.8), *toe[6:8], (toe[8], 0.8), toe[9]]
+        ball: list[Knot] = [g(0.735, 0), (g(0.68, 0.005), 0.8)]
         arch: list[Knot] = [g(0.625, 0.40 * apex), g(0.55, 0.84 * apex), g(0.465, apex), g(0.385, 0.90 * apex)]
         arch += [g(0.32, 0.52 * apex), (g(0.265, 0.10 * apex), 0.8)]
         return [*toes, *ball, *arch]
@@ -139,6 +149,8 @@ class SideFoot:
         return [*(self.soft(x, y) for x, y in heel), achilles, *calf, *top]
 
     def draw(self, scene: Scene, skin: Look, leg: SideLeg) -> None:
+        if max(leg.claw) > 0:  # the other toes, which a clawed big toe no longer hides
+            scene.blob(self.clawed(OTHER_TOES), Look.FAR_SKIN)
         scene.blob(self.outline(), skin)
         if leg.shoe:
             self._draw_shoe(scene, plain=leg.plain)
@@ -170,4 +182,4 @@ class SideFoot:
         scene.line(
             [self.rigid(x, y) for x, y in ((0.205, 0.300), (0.225, 0.345), (0.27, 0.358), (0.31, 0.328))], Look.DETAIL
         )
-        scene.line([g(0.922, 0.102), g(0.938, 0.074), g(0.992, 0.060)], Look.DETAIL)
+        scene.line(self.clawed(NAIL), Look.DETAIL)

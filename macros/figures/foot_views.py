@@ -4,6 +4,7 @@ Coordinates are foot lengths: x outward (toward the little toe), y forward from 
 """
 
 import math
+from collections.abc import Callable
 from functools import lru_cache
 
 from macros.figures.drawable import Drawable
@@ -18,6 +19,12 @@ SOLE = (
     (0.10, 0.755), (0.0, 0.78), (-0.10, 0.775), (-0.172, 0.745), (-0.186, 0.67), (-0.150, 0.58), (-0.085, 0.46),
     (-0.075, 0.36), (-0.108, 0.22), (-0.125, 0.11), (-0.088, 0.030),
 )  # fmt: skip
+ABOVE = (
+    (0, 0), (0.085, 0.030), (0.125, 0.115), (0.125, 0.24), (0.145, 0.40), (0.178, 0.55), (0.205, 0.655), (0.205, 0.725),
+    (0.155, 0.785), (0.06, 0.825), (-0.06, 0.835), (-0.155, 0.81), (-0.190, 0.71), (-0.175, 0.60), (-0.135, 0.46),
+    (-0.118, 0.34), (-0.118, 0.22), (-0.122, 0.11), (-0.085, 0.030),
+)  # fmt: skip
+"""A foot from above, without its toes."""
 PRINT_TOES = (
     (-0.112, 0.885, 0.066, 0.088, 4), (-0.012, 0.895, 0.036, 0.062, 2), (0.062, 0.862, 0.033, 0.056, -4),
     (0.126, 0.815, 0.031, 0.050, -10), (0.180, 0.745, 0.030, 0.046, -18),
@@ -29,27 +36,49 @@ HEEL = (
     (-0.136, -0.07), (-0.122, -0.13),
 )  # fmt: skip
 """The heel from behind: foot lengths outward and down from the ankle joint."""
-FOREFOOT_BEHIND = ((0.06, 0.16), (0.15, 0.145), (0.215, 0.20), (0.225, 0.265), (0.18, 0.285), (0.06, 0.285))
-"""The part of the forefoot that shows past the heel, on the side to which it swings."""
+FOREFOOT_BEHIND = (
+    (0.06, 0.15), (0.16, 0.145), (0.235, 0.185), (0.268, 0.235), (0.262, 0.272), (0.22, 0.285), (0.0, 0.285), (-0.15, 0.285),
+    (-0.185, 0.265), (-0.182, 0.21), (-0.13, 0.16), (-0.05, 0.15),
+)  # fmt: skip
+"""The forefoot, which shows past the heel, more on the outer side."""
+TOES_BEHIND = (((0.222, 0.284), (0.226, 0.252), (0.215, 0.225)), ((0.178, 0.284), (0.180, 0.262), (0.170, 0.24)))
+ANKLE_BONES = (((0.118, 0.055), (0.148, 0.04), (0.147, 0.01)), ((-0.118, 0.015), (-0.148, 0.0), (-0.147, -0.03)))
+SOLE_BEHIND = 0.285
+"""From the ankle joint down to the sole."""
+EDGES = (-0.185, -0.146, 0.146, 0.262)
+"""Where the sole's edges are: outward of the ankle joint."""
 
 
 @lru_cache(maxsize=64)
 def print_path(length: float, side: int, factor: complex) -> Path:
     """Return the print of a sole about its heel; *factor* turns the print, whose toes point right, to its direction."""
 
-    def q(x: float, y: float) -> complex:
-        return factor * complex(y, side * x) * length
+    def q(place: complex) -> complex:
+        return factor * complex(place.imag, side * place.real) * length
 
-    steps: list[Command] = [*smooth([q(x, y) for x, y in SOLE])]
-    for x, y, wide, long, degrees in PRINT_TOES:
-        angle = math.radians(degrees)
-        across, along = (
-            complex(math.cos(angle), -math.sin(angle)) * wide,
-            complex(math.sin(angle), math.cos(angle)) * long,
-        )
-        rim = [complex(x, y) + way for way in (along, across, -along, -across)]
-        steps += smooth([q(z.real, z.imag) for z in rim], slack=0.38)
-    return tuple(steps)
+    return (*smooth([q(complex(x, y)) for x, y in SOLE]), *_toes(q, 1, 1, 0))
+
+
+@lru_cache(maxsize=64)
+def foot_above(length: float, side: int, factor: complex) -> tuple[Path, Path, Path]:
+    """Return the toes, the foot and the nails of a foot seen from above, about its heel as a print is."""
+
+    def q(place: complex) -> complex:
+        return factor * complex(place.imag, side * place.real) * length
+
+    toes, nails = _toes(q, 1.22, 1.35, -0.018), _toes(q, 0.55, 0.34, 0.045)
+    return tuple(toes), smooth([q(complex(x, y)) for x, y in ABOVE]), tuple(nails)
+
+
+def _toes(q: Callable[[complex], complex], wide: float, long: float, forward: float) -> list[Command]:
+    """Return ovals on the toes: as wide and long as these shares of a toe's print, and moved forward."""
+    steps: list[Command] = []
+    for x, y, half_wide, half_long, degrees in PRINT_TOES:
+        along = complex(math.sin(math.radians(degrees)), math.cos(math.radians(degrees)))
+        centre, across = complex(x, y) + along * forward, -1j * along * half_wide * wide
+        rim = [centre + way for way in (along * half_long * long, across, -along * half_long * long, -across)]
+        steps += smooth([q(place) for place in rim], slack=0.38)
+    return steps
 
 
 class HeelBehind(HeelPose, Drawable):
@@ -61,8 +90,9 @@ class HeelBehind(HeelPose, Drawable):
 
 def _draw_heel(scene: Scene, heel: HeelPose) -> None:
     """Draw lower leg and heel; from behind, a right foot has its little toe on the right."""
-    ankle, length = scene.point(heel.at), FOOT * heel.height
-    side, tilt = (1 if heel.side == "right" else -1), scene.now(heel.tilt)
+    length, side, tilt = FOOT * heel.height, (1 if heel.side == "right" else -1), scene.now(heel.tilt)
+    lowest = max((complex(side * x, SOLE_BEHIND) * turn(tilt * side)).imag for x in EDGES)
+    ankle = scene.point(heel.at) + 1j * (SOLE_BEHIND - lowest) * length
 
     def foot(x: float, y: float) -> complex:
         return ankle + complex(side * x, y) * turn(tilt * side * clamp((y + 0.03) / 0.13)) * length
@@ -70,15 +100,20 @@ def _draw_heel(scene: Scene, heel: HeelPose) -> None:
     def leg(x: float, y: float) -> complex:
         return ankle + complex(side * x, y) * length
 
-    inward = -1 if heel.tilt[-1] > 0 else 1  # the forefoot swings the way the sole turns
-    scene.blob([foot(inward * x, y) for x, y in FOREFOOT_BEHIND], Look.FAR_SKIN)
-    calf: list[Knot] = [(leg(0.150, -0.62), 0.0), leg(0.112, -0.32)]
-    scene.blob([*calf, *(foot(x, y) for x, y in HEEL), leg(-0.114, -0.34), (leg(-0.165, -0.62), 0.0)], Look.SKIN)
+    scene.blob([foot(x, y) for x, y in FOREFOOT_BEHIND], Look.FAR_SKIN)
+    for toe in TOES_BEHIND:
+        scene.line([foot(x, y) for x, y in toe], Look.DETAIL)
+    calf: list[Knot] = [(leg(0.165, -0.62), 0.0), leg(0.118, -0.30)]
+    scene.blob([*calf, *(foot(x, y) for x, y in HEEL), leg(-0.118, -0.32), (leg(-0.165, -0.62), 0.0)], Look.SKIN)
+    for bone in ANKLE_BONES:
+        scene.line([foot(x, y) for x, y in bone], Look.DETAIL)
     for way in (1, -1):
-        tendon = [leg(way * 0.066, -0.58), leg(way * 0.042, -0.28), foot(way * 0.040, -0.06), foot(way * 0.066, 0.06)]
+        tendon = [leg(way * 0.052, -0.40), leg(way * 0.042, -0.22), foot(way * 0.040, -0.06), foot(way * 0.066, 0.06)]
         scene.line(tendon, Look.DETAIL)
-    for axis in ([leg(0, -0.60), leg(0, -0.04)], [foot(0, 0.02), foot(0, 0.27)]):
+    hem: list[Knot] = [(leg(0.175, -0.48), 0.0), (leg(-0.175, -0.48), 0.0)]
+    scene.blob([*hem, leg(-0.22, -0.9), (leg(-0.22, -1.7), 0.0), (leg(0.22, -1.7), 0.0), leg(0.22, -0.9)], Look.WORKING)
+    for axis in ([leg(0, -0.42), leg(0, -0.04)], [foot(0, 0.02), foot(0, 0.27)]):
         scene.line(axis, Look.GUIDE_EDGE)
         scene.line(axis, Look.WRONG_GUIDE if heel.wrong else Look.GUIDE)
-    for joint, x in (("in", -0.14), ("out", 0.14), ("heel", 0)):
-        scene.joints[f"{heel.prefix}.{joint}"] = foot(x, 0.285)
+    for joint, x in (("in", -0.146), ("out", 0.146), ("heel", 0)):
+        scene.joints[f"{heel.prefix}.{joint}"] = foot(x, SOLE_BEHIND)

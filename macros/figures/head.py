@@ -66,7 +66,7 @@ def draw_side_head(scene: Scene, neck: complex, axes: tuple[complex, complex], b
     """Draw head and neck from the base of the *neck* and return their joints; *axes* point up trunk and neck."""
     up, nod = axes
     stature = body.height
-    chin = neck + nod * complex(0.050, 0.010) * stature
+    chin = neck + nod * complex(0.040, 0.010) * stature
 
     def q(x: float, y: float) -> complex:
         return chin + nod * complex(y, x) * HEAD * stature
@@ -78,8 +78,9 @@ def draw_side_head(scene: Scene, neck: complex, axes: tuple[complex, complex], b
     if scene.joints_only:
         return joints
     if body.turned:
-        scene.blob([(n(-0.030, 0.030), 0.3), n(0.04, 0.027), n(0.04, -0.030), (n(-0.035, -0.036), 0.3)], Look.SKIN)
-        _draw_face(scene, lambda x, y: q(x - 0.02, y - 0.13), body, ASIDE)
+        jaw: list[Knot] = [(q(x, 0.02), 0.4) for x in (0.17, -0.21)]
+        scene.blob([(n(-0.030, 0.032), 0.3), *jaw, (n(-0.035, -0.036), 0.3)], Look.SKIN)
+        _draw_face(scene, lambda x, y: q(x - 0.02, y - 0.12), body, ASIDE)
         return joints
     scene.blob([(n(-0.030, 0.030), 0.3), *_knots(q, FACE), (n(-0.035, -0.036), 0.3)], Look.SKIN)
     if body.hair == "bun":
@@ -98,7 +99,7 @@ def draw_front_head(scene: Scene, neck: complex, up: complex, body: FrontPose) -
     """Draw the head above the base of the *neck*, in the direction *up*, and return its joints."""
 
     def q(x: float, y: float) -> complex:
-        return neck + up * complex(y * HEAD + 0.040, x * HEAD) * body.height
+        return neck + up * complex(y * HEAD + 0.030, x * HEAD) * body.height
 
     if not scene.joints_only:
         _draw_face(scene, q, body, 0.0, plain=body.plain)
@@ -118,13 +119,12 @@ def _draw_face(scene: Scene, q: Place, body: BodyPose, aside: float, *, plain: b
         scene.blob(_knots(q, FRONT_EAR, side), Look.SKIN)
     scene.blob(_knots(q, FRONT_FACE), Look.SKIN)
     scene.blob(_knots(q, FRONT_HAIR), Look.HAIR)
-    for side in () if plain and body.glasses else (-1, 1):
+    for side in (-1, 1):
         scene.circle(f(side * 0.145, 0.47), 0.0055 * body.height, Look.EYE)
-    if not plain:
-        for side in (-1, 1):
-            scene.line(_knots(f, FRONT_BROW, side), Look.DETAIL)
-        for rows in (FRONT_NOSE, FRONT_MOUTH):
-            scene.line(_knots(f, rows), Look.DETAIL)
+    for side in () if plain else (-1, 1):
+        scene.line(_knots(f, FRONT_BROW, side), Look.DETAIL)
+    for rows in (FRONT_NOSE, FRONT_MOUTH):
+        scene.line(_knots(f, rows), Look.DETAIL)
     if body.glasses:
         for side in (-1, 1):
             scene.blob(_knots(f, FRONT_LENS, side), Look.LENS)

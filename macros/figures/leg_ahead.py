@@ -15,7 +15,7 @@ from macros.figures.scene import Look, Scene
 
 ELEVATION = 27
 """Degrees from which the viewer looks down."""
-RIMS = 13
+RIMS = 11
 """Points of the outline of a solid."""
 
 SOLE = (
@@ -31,6 +31,10 @@ SECTIONS = (
 COLLAR = ((0.095, 0.33, 0.29), (0.06, 0.38, 0.33), (0, 0.40, 0.345), (-0.06, 0.38, 0.33), (-0.095, 0.33, 0.29))
 TOE_CAP = ((0.165, 0.83, 0.075), (0.10, 0.79, 0.14), (0, 0.775, 0.172), (-0.10, 0.79, 0.14), (-0.165, 0.83, 0.075))
 LACES = (0.48, 0.58)
+HEM = 0.74
+"""Where the legging ends, as a share of the way from knee to ankle."""
+KNEE = ((-0.45, 0.062), (-0.15, 0.055), (0.03, 0.044), (0.12, 0.028), (0.15, 0.0))
+"""Half of a thigh that points at the viewer: shares of the shin below the knee, statures outward."""
 WRAP = ((0.198, 0.68, 0.0), (0.186, 0.68, 0.10), (0.12, 0.67, 0.17), (0, 0.66, 0.20), (-0.12, 0.67, 0.17), (-0.19, 0.68, 0.10), (-0.202, 0.68, 0.0))  # fmt: skip
 """Round the front of the shoe, where a band lies."""
 
@@ -76,11 +80,19 @@ class AheadFoot:
             "tip": self.place(0, 1.05, 0.05),
             "ankle": self.shin(1, 0),
             "shin": self.shin(0.5, 0),
+            "knee": self.shin(0.02, 0),
         }
         return {**dict(zip(names, wrap, strict=True)), **others}
 
     def draw(self, scene: Scene, *, works: bool) -> None:
-        scene.blob(self._legging(), Look.WORKING if works else Look.LEGGING)
+        look = Look.WORKING if works else Look.LEGGING
+        scene.blob(self._between((HEM - 0.05, 0.0235), (0.86, 0.0190), (1.02, 0.0200)), Look.SKIN)
+        scene.blob(self._between((0.87, 0.0200), (0.95, 0.0205), (1.04, 0.0215)), Look.SHOE)
+        scene.blob(self._legging(), look)
+        if self.leg.knee:
+            below = [self.shin(share, -width) for share, width in reversed(KNEE[1:-1])]
+            top: list[Knot] = [(self.shin(KNEE[0][0], width), 0.0) for width in (-KNEE[0][1], KNEE[0][1])]
+            scene.blob([*(self.shin(*place) for place in KNEE[1:]), *below, *top], look)
         sole = [*(self.place(x, y, 0) for x, y in SOLE), *(self.place(x, y, 0.075) for x, y in SOLE)]
         scene.blob(_rim(sole), Look.SHOE_SOLE)
         scene.blob(_rim(self._upper()), Look.SHOE)
@@ -100,16 +112,24 @@ class AheadFoot:
                 points.append(self.place(way.real * wide, along, 0.06 + way.imag * (high - 0.06)))
         return points
 
+    def _between(self, *rows: tuple[float, float]) -> list[Knot]:
+        """Return the outline of a piece of the lower leg: shares of the shin, half widths."""
+        (above, wide), *middle, (below, narrow) = rows
+        outer: list[Knot] = [(self.shin(above, wide), 0.0), *(self.shin(u, v) for u, v in middle)]
+        inner: list[Knot] = [*(self.shin(u, -v) for u, v in reversed(middle)), (self.shin(above, -wide), 0.0)]
+        return [*outer, (self.shin(below, narrow), 0.0), (self.shin(below, -narrow), 0.0), *inner]
+
     def _legging(self) -> list[Knot]:
         def side(table: Table, cloth: float) -> list[Knot]:
-            """Return one side below the knee, which is outside of every close-up."""
-            return [self.shin(share, width + cloth) for share, width in table if 0.1 < share < 0.92]
+            """Return one side below the knee."""
+            return [self.shin(share, width + cloth) for share, width in table if 0.1 < share < HEM - 0.05]
 
-        outer: list[Knot] = [(self.shin(0.0, 0.033), 0.0), *side(SHANK_OUTER, 0.003), (self.shin(1, 0.024), 0.0)]
+        hem = between(SHANK_OUTER, HEM) + 0.004
+        outer: list[Knot] = [(self.shin(0.0, 0.036), 0.0), *side(SHANK_OUTER, 0.003), (self.shin(HEM, hem), 0.0)]
         inner: list[Knot] = [
-            (self.shin(1, -0.024), 0.0),
+            (self.shin(HEM, -hem), 0.0),
             *reversed(side(SHANK_INNER, -0.003)),
-            (self.shin(0.0, -0.033), 0.0),
+            (self.shin(0.0, -0.036), 0.0),
         ]
         return [*outer, *inner]
 

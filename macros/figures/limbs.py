@@ -84,8 +84,8 @@ class Arm(PoseRecord):
     hand: Literal["open", "fist", "rest", "ready"] = "open"
     """Shape of the hand: open, a fist that grips, flat on a support that it touches, or flat and near a support."""
 
-    against: Literal["top", "wall"] = "top"
-    """What a hand rests on or is ready for: the top of something, or a wall in front."""
+    against: Literal["top", "wall", "behind"] = "top"
+    """What a hand rests on or is ready for: the top of something, a wall in front, or the floor behind, fingers back."""
 
     hidden: bool = False
     """True to leave the arm out."""

@@ -16,13 +16,13 @@ Palette = dict[str, str]
 
 LIGHT: Final[Palette] = {
     "line": "#22303a", "mark": "#22303a", "bg": "#ffffff", "skin": "#e9b48c", "skin2": "#cf9670", "top": "#eef2f4",
-    "top2": "#cdd6dc", "pants": "#b4bfc7", "pants2": "#98a5af", "work": "#3a93a3", "work2": "#2d7e8d", "hair": "#4a342b",
+    "top2": "#cdd6dc", "pants": "#bfdde2", "pants2": "#a3c9d0", "work": "#3a93a3", "work2": "#2d7e8d", "hair": "#4a342b",
     "prop": "#dfe5e8", "prop2": "#b9c4ca", "shoe": "#ffffff", "glass": "#bfe6f2", "move": "#0b57d0", "right": "#1d7a3c",
     "wrong": "#b93c0b", "band": "#7c3aed", "ball": "#c6d838", "floor": "#5d6b76", "disc": "#8fb8de", "ghost": ".4",
 }  # fmt: skip
 DARK: Final[Palette] = {
     "line": "#14191d", "mark": "#e8eef2", "bg": "#14191d", "skin": "#dfa981", "skin2": "#b27f5a", "top": "#d3dbe0",
-    "top2": "#a9b5bd", "pants": "#93a0aa", "pants2": "#77848e", "work": "#4fb0c0", "work2": "#3b93a3", "hair": "#936e57",
+    "top2": "#a9b5bd", "pants": "#b9d6db", "pants2": "#98bac1", "work": "#4fb0c0", "work2": "#3b93a3", "hair": "#936e57",
     "prop": "#aab6be", "prop2": "#808d96", "shoe": "#f4f7f8", "glass": "#bfe6f2", "move": "#7fb2ff", "right": "#6fd08c",
     "wrong": "#ff9a52", "band": "#b794ff", "ball": "#cfe04a", "floor": "#93a1ac", "disc": "#86b4e0", "ghost": ".5",
 }  # fmt: skip

@@ -54,7 +54,7 @@ class BodyPose(Pose):
     """The centre of the sway; the pinned joint where left out."""
 
     ghost: bool | Literal["leg"] = False
-    """True to show the start of the movement palely behind; `leg` for that of the leg that works alone."""
+    """True to show the start of the movement palely behind; `leg` for the foot that works alone, up to the hem."""
 
     @property
     def shows_start(self) -> bool:
@@ -158,6 +158,9 @@ class LegAheadPose(Pose):
     shin: Annotated[float, Field(ge=0.1, le=1)] = 1.0
     """How much of the shin is seen."""
 
+    knee: bool = False
+    """True to draw the knee and the thigh above it, in a drawing that has room for them."""
+
     works: bool = True
     """True for the leg that does the exercise, which alone is in colour."""
 
@@ -180,7 +183,7 @@ class HeelPose(Pose):
     """The word before its joints' names; `heelback` where left out."""
 
     at: Point
-    """Where the ankle is."""
+    """Where the ankle is while the foot is level; a tilted foot rests on its lower edge, at the same height."""
 
     height: Length
     """Stature in drawing units."""

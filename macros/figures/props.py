@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from macros.figures.drawable import Drawable
-from macros.figures.foot_views import print_path
+from macros.figures.foot_views import foot_above, print_path
 from macros.figures.geometry import turn
-from macros.figures.outline import Knot
+from macros.figures.outline import Knot, polygon
 from macros.figures.scene import Look, Scene, Shape
 from macros.figures.values import Length, Point, Turn
 
@@ -15,6 +15,10 @@ Across = Annotated[float, Field(ge=-40, le=520)]
 """Drawing units from the left edge."""
 Down = Annotated[float, Field(ge=-40, le=440)]
 """Drawing units from the upper edge."""
+
+
+HATCH = 1.4
+"""From one line of a wall's hatching to the next, in widths of the wall."""
 
 
 class Floor(Drawable):
@@ -51,10 +55,17 @@ class Box(Drawable):
     light: bool = False
     """True for the lighter of the two greys."""
 
+    wall: bool = False
+    """True for a wall, which is hatched as if cut through."""
+
     def draw(self, scene: Scene) -> None:
         corner = complex(self.left, self.top)
         sides = (0, self.width, complex(self.width, self.height), 1j * self.height)
-        scene.face([corner + side for side in sides], Look.PROP if self.light else Look.DARK_PROP)
+        scene.face([corner + side for side in sides], Look.PROP if self.light or self.wall else Look.DARK_PROP)
+        if self.wall:
+            for step in range(int((self.height - self.width) / (HATCH * self.width)) + 1):
+                low = corner + (step * HATCH + 1) * self.width * 1j
+                scene.path(polygon([low, low + complex(self.width, -self.width)], closed=False), Look.DETAIL)
 
 
 class Chair(Drawable):
@@ -117,8 +128,13 @@ class Footprint(Drawable):
     """True paints it as a foot, not as a print."""
 
     def draw(self, scene: Scene) -> None:
-        path = print_path(self.length, 1 if self.side == "right" else -1, turn(scene.now(self.turned)))
-        scene.add(Shape(path, Look.SKIN if self.skin else Look.PRINT, stamp=scene.point(self.at)))
+        side, factor, place = (1 if self.side == "right" else -1), turn(scene.now(self.turned)), scene.point(self.at)
+        if not self.skin:
+            scene.add(Shape(print_path(self.length, side, factor), Look.PRINT, stamp=place))
+            return
+        toes, foot, nails = foot_above(self.length, side, factor)
+        for path, look in ((toes, Look.SKIN), (foot, Look.SKIN), (nails, Look.NAIL)):
+            scene.add(Shape(path, look, stamp=place))
 
 
 class Rail(Drawable):

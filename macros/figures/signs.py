@@ -8,19 +8,39 @@ from macros.figures.values import Length, Point
 
 
 class Down(Drawable):
-    """A wedge pressing on a bar: this part stays down on the floor."""
+    """A bar under the floor with a wedge below it: the part above stays down on the floor."""
 
     at: Point
-    """The middle of the bar, on the floor."""
+    """The place on the floor that the part stays on."""
 
     width: Length = 22
     """Drawing units along the bar."""
 
     def draw(self, scene: Scene) -> None:
         place, half = scene.mark(self.at), self.width / 2
-        high = self.width * 0.5
-        scene.face([place - half, place + half, place + half + 5j, place - half + 5j], Look.SIGN)
-        scene.face([place - 2j, *(place + complex(way * high * 0.62, -2 - high) for way in (1, -1))], Look.SIGN)
+        high = self.width * 0.42
+        top = place + 4j
+        scene.face([top - half, top + half, top + half + 4j, top - half + 4j], Look.SIGN)
+        scene.face([top + (6 + high) * 1j, *(top + complex(way * high * 0.7, 6) for way in (1, -1))], Look.SIGN)
+
+
+class Gap(Drawable):
+    """Two short lines in the space between a hand and its support: near, and not touching."""
+
+    at: Point
+    """The middle of the space."""
+
+    upright: bool = False
+    """True for a space beside a wall."""
+
+    size: Length = 12
+    """Drawing units along each line."""
+
+    def draw(self, scene: Scene) -> None:
+        centre, way = scene.mark(self.at), 1j if self.upright else 1 + 0j
+        lines = [centre + way * (1j * aside - self.size / 2) for aside in (-2.6, 2.6)]
+        steps = [polygon([line, line + way * self.size], closed=False) for line in lines]
+        scene.path(tuple(command for line in steps for command in line), Look.SIGN_LINE, 2.6)
 
 
 class Still(Drawable):

@@ -11,7 +11,7 @@ from macros.figures.scene import Scene
 
 PALM = complex(0.055, 0.0125)
 """Statures along the hand and toward its palm, from the wrist to the place that rests on something."""
-FLAT = {"top": 90.0, "wall": 180.0}
+FLAT = {"top": 90.0, "wall": 180.0, "behind": -90.0}
 """Direction of a flat hand, in degrees forward of straight down, by what it rests on."""
 
 
@@ -41,10 +41,13 @@ class ArmBones:
     upper: float
     fore: float
     hand: float
+    back: bool = False
+    """True for a hand whose palm is on its other side, as behind the body."""
 
     def joints(self, stature: float) -> dict[str, complex]:
         way = hanging(self.hand)
-        places = {"hand": self.wrist + way * 0.035 * stature, "palm": self.wrist + way * PALM * stature}
+        palm = PALM.conjugate() if self.back else PALM
+        places = {"hand": self.wrist + way * 0.035 * stature, "palm": self.wrist + way * palm * stature}
         return {"shoulder": self.shoulder, "elbow": self.elbow, "wrist": self.wrist, **places}
 
 
@@ -86,9 +89,10 @@ def arm_bones(scene: Scene, shoulder: complex, body: BodyPose, arm: Arm, side: i
     """Return an arm hanging from *shoulder*; with *side* -1 it is the mirror image, about the shoulder, of what it shows."""
     stature = body.height
     flat = FLAT[arm.against] if arm.hand in {"rest", "ready"} else None
+    back = arm.against == "behind"
     if arm.reach:
         bones = (UPPER_ARM * stature, FOREARM * stature)
-        palm = 0j if flat is None else hanging(flat) * PALM * stature
+        palm = 0j if flat is None else hanging(flat) * (PALM.conjugate() if back else PALM) * stature
         place = scene.point(arm.reach)
         target = place if side > 0 else complex(2 * shoulder.real - place.real, place.imag)
         elbow, wrist = reach(shoulder, target - palm, bones, arm.elbow_side)
@@ -99,7 +103,7 @@ def arm_bones(scene: Scene, shoulder: complex, body: BodyPose, arm: Arm, side: i
         elbow = shoulder + hanging(upper) * UPPER_ARM * stature
         wrist = elbow + hanging(fore) * FOREARM * stature
     hand = fore + scene.now(arm.wrist) if flat is None else flat + scene.now(arm.wrist)
-    return ArmBones(shoulder, elbow, wrist, upper, fore, hand)
+    return ArmBones(shoulder, elbow, wrist, upper, fore, hand, back)
 
 
 def _bones_from(scene: Scene, hip: complex, body: SidePose) -> SideBones:
