@@ -21,6 +21,7 @@ from macros.wording.label_groups import (
     PlainLabels,
     PlotLabels,
     ReportLabels,
+    SearchLabels,
     StudyLabels,
 )
 
@@ -65,6 +66,7 @@ class Labels(Group):
     where: str
     checked: str
     version: str
+    search: SearchLabels
     menu: Menu
     days: Mapping[str, str]
     months: tuple[str, ...] = Field(min_length=12, max_length=12)
