@@ -13,7 +13,7 @@
   const MOST = 30; // results that are shown
   const WORD = /([\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}]+)*)/u;
   const [EXACT, SYNONYM, BEGINNING, SLIP] = [1, 0.9, 0.6, 0.4];
-  const [IN_NAME, IN_FIRST_LINE, IN_LINES, IN_WORDS] = [10, 4, 3, 1];
+  const [IN_NAME, IN_LINES, IN_WORDS] = [10, 3, 1];
   let find; // the search itself, once the index is here
   let before; // what had the focus when the dialog opened
 
@@ -44,18 +44,11 @@
     const stems = new Map(); // every word, and what is left of it without its ending
     const found = new Map(); // for each stem the entries that have it, and how much it counts there
     const stemOf = (word) => {
-      let stem = stems.get(word);
-      if (stem === undefined) {
-        const ending = endings.find((end) => word.endsWith(end) && word.length - end.length > 2) || "";
-        stem = word.slice(0, word.length - ending.length).replace(/(\D)\1$/u, "$1");
-      }
-      return stem;
+      if (stems.has(word)) return stems.get(word);
+      const ending = endings.find((end) => word.endsWith(end) && word.length - end.length > 2) || "";
+      return word.slice(0, word.length - ending.length).replace(/(\D)\1$/u, "$1");
     };
-    const know = (word) => {
-      const stem = stemOf(word);
-      stems.set(word, stem);
-      return stem;
-    };
+    const know = (word) => stems.set(word, stemOf(word)).get(word);
     const add = (text, entry, weight) => {
       for (const word of words(text)) {
         const stem = know(word);
@@ -66,7 +59,7 @@
     };
     entries.forEach(([, , , name, lines, more], entry) => {
       add(name, entry, IN_NAME);
-      lines.forEach((line, place) => add(line, entry, place ? IN_LINES : IN_FIRST_LINE));
+      for (const line of lines) add(line, entry, IN_LINES);
       add(more, entry, IN_WORDS);
     });
     const skipped = new Set(skip);
@@ -96,11 +89,12 @@
         }
       }
       const most = word.length < 4 ? 0 : word.length < 8 ? 1 : 2;
-      if (!fits.size && most) {
-        for (const [known, stem] of stems) {
-          if (slips(word, known, most) > most) continue;
+      for (const [known, stem] of fits.size || !most ? [] : stems) {
+        if (slips(word, known, most) <= most) {
           fit(stem, SLIP);
           sure.add(stem);
+        } else if (word.length > 4 && slips(word, known.slice(0, word.length), most) <= most) {
+          fit(stem, SLIP * BEGINNING);
         }
       }
       for (const stem of [...fits.keys()]) {
@@ -111,7 +105,7 @@
 
     return (query) => {
       const typed = [...new Set(spoken(query).length ? spoken(query) : words(query))].map(meant);
-      const matched = new Map(); // for each entry how many words of the query it has, and how much they count
+      const matched = new Map(); // for each entry what each word of the query that it has counts there
       for (const { fits } of typed) {
         const best = new Map();
         for (const [stem, how] of fits) {
@@ -119,16 +113,16 @@
             best.set(entry, Math.max(how * weight, best.get(entry) || 0));
           }
         }
-        for (const [entry, points] of best) {
-          const [count, sum] = matched.get(entry) || [0, 0];
-          matched.set(entry, [count + 1, sum + points]);
-        }
+        for (const [entry, count] of best) matched.set(entry, [...(matched.get(entry) || []), count]);
       }
-      const most = Math.max(0, ...[...matched.values()].map(([count]) => count));
-      const points = (entry) => matched.get(entry)[1] * entries[entry][2];
-      const ordinary = [...matched.keys()]
-        .filter((entry) => matched.get(entry)[0] === most)
-        .sort((one, other) => points(other) - points(one) || one - other);
+      const most = [...matched.values()].reduce((longest, { length }) => Math.max(longest, length), 0);
+      const points = ([entry, counts]) =>
+        [entry, counts.reduce((sum, count) => sum + count) * Math.min(...counts) * entries[entry][2]];
+      const ordinary = [...matched]
+        .filter(([, counts]) => counts.length === most)
+        .map(points)
+        .sort(([one, points], [other, more]) => more - points || one - other)
+        .map(([entry]) => entry);
       const sure = new Set(typed.flatMap((word) => [...word.sure]));
       const led = phrases.filter((phrase) => phrase.stems.every((stem) => sure.has(stem))).map(({ entry }) => entry);
 
@@ -227,7 +221,9 @@
   dialog.querySelector("[data-search-close]").addEventListener("click", close);
   dialog.addEventListener("close", closed);
   dialog.addEventListener("click", (event) => {
-    if (event.target === dialog || event.target.closest("a")) close(); // beside it, or on to a place on this page
+    const link = event.target.closest("a");
+    if (link) before = null; // on to another place, which may be on this page
+    if (link || event.target === dialog) close();
   });
   dialog.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
@@ -235,6 +231,9 @@
     if (first) first.click();
   });
   input.addEventListener("input", search);
+  dialog.addEventListener("focusout", ({ relatedTarget }) => {
+    if (!isReal && relatedTarget && !dialog.contains(relatedTarget)) close();
+  });
   dialog.addEventListener("keydown", (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === "Escape" && !isReal) close();

@@ -218,6 +218,7 @@ class Guide(Record):
                 *(addresses.at(addresses.SAFETY, card) for card in cards),
                 *(addresses.text_page(page.id) for page in self.pages),
                 *(addresses.term(term.id) for term in self.glossary),
+                *([addresses.GLOSSARY] if self.glossary else []),
             )
         )
 
