@@ -204,8 +204,10 @@ def test_the_index_is_loaded_when_the_search_is_opened_and_breaks_no_policy(brow
         page.goto(address, wait_until="networkidle")
         assert f"/{addresses.SEARCH_INDEX}" not in asked
         page.evaluate("addEventListener('securitypolicyviolation', () => { window.broken = true })")
-        page.keyboard.press("/")
-        assert hits(page, "towel")
+        for _ in range(2):
+            page.keyboard.press("/")
+            assert hits(page, "towel")
+            page.keyboard.press("Escape")
         assert asked.count(f"/{addresses.SEARCH_INDEX}") == 1
         assert page.evaluate("window.broken") is None
 

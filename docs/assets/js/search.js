@@ -109,9 +109,7 @@
       for (const { fits } of typed) {
         const best = new Map();
         for (const [stem, how] of fits) {
-          for (const [entry, weight] of found.get(stem) || []) {
-            best.set(entry, Math.max(how * weight, best.get(entry) || 0));
-          }
+          for (const [entry, weight] of found.get(stem) || []) best.set(entry, Math.max(how * weight, best.get(entry) || 0));
         }
         for (const [entry, count] of best) matched.set(entry, [...(matched.get(entry) || []), count]);
       }
@@ -177,7 +175,7 @@
   };
 
   const load = () => {
-    if (dialog.dataset.loading) return;
+    if ("loading" in dialog.dataset) return;
     dialog.dataset.loading = "";
     const script = element("script");
     script.src = dialog.dataset.search;
@@ -235,14 +233,14 @@
     if (!isReal && relatedTarget && !dialog.contains(relatedTarget)) close();
   });
   dialog.addEventListener("keydown", (event) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === "Escape" && !isReal) close();
-    if (!step) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const stops = [input, ...list.querySelectorAll("a")];
     const next = stops[stops.indexOf(document.activeElement) + step];
-    if (!next) return;
-    event.preventDefault();
-    next.focus();
+    if (next) {
+      event.preventDefault();
+      next.focus();
+    }
   });
   addEventListener("keydown", (event) => {
     const typing = event.target.closest && event.target.closest("input, textarea, select, [contenteditable], dialog");
