@@ -208,6 +208,7 @@ def test_the_index_is_loaded_when_the_search_is_opened_and_breaks_no_policy(brow
             page.keyboard.press("/")
             assert hits(page, "towel")
             page.keyboard.press("Escape")
+            expect(page.locator("dialog")).to_be_hidden()
         assert asked.count(f"/{addresses.SEARCH_INDEX}") == 1
         assert page.evaluate("window.broken") is None
 
@@ -219,6 +220,7 @@ def test_an_index_that_does_not_come_is_said(browser: Browser, server: str) -> N
         expect(page.get_by_role("status")).to_have_text(LABELS.failed)
         page.unroute(f"**/{addresses.SEARCH_INDEX}")
         page.keyboard.press("Escape")
+        expect(page.locator("dialog")).to_be_hidden()
         page.keyboard.press("/")
         assert hits(page, "towel")
 

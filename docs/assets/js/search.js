@@ -11,7 +11,7 @@
   const hint = status.textContent;
   const root = new URL("..", new URL(dialog.dataset.search, location.href));
   const MOST = 30; // results that are shown
-  const WORD = /([\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}]+)*)/u;
+  const WORD = /([\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{N}]+)*)/gu;
   const [EXACT, SYNONYM, BEGINNING, SLIP] = [1, 0.9, 0.6, 0.4];
   const [IN_NAME, IN_LINES, IN_WORDS] = [10, 3, 1];
   let find; // the search itself, once the index is here
@@ -19,8 +19,12 @@
 
   // Texts are cut at their words; every second piece is one.
   const pieces = (text) => text.split(WORD);
-  const words = (text) => pieces(text).filter((_, place) => place % 2).map(plain);
-  const plain = (word) => word.normalize("NFD").replace(/\p{M}|['’].*/gu, "").toLowerCase();
+  const plains = new Map(); // a large index repeats its words
+  const plain = (word) => {
+    if (!plains.has(word)) plains.set(word, word.normalize("NFD").replace(/\p{M}|['’].*/gu, "").toLowerCase());
+    return plains.get(word);
+  };
+  const words = (text) => (text.match(WORD) || []).map(plain);
 
   // Letters to change, add, leave out or swap to get from one word to the other; more than `most` is as good as any.
   const slips = (one, other, most) => {
