@@ -21,6 +21,7 @@ GLOSSARY = "glossary/"
 CHANGES = "changes/"
 
 CALENDAR = "schedule/plan.ics"
+SEARCH_INDEX = "search/index.js"
 FIGURE_STYLES = "assets/css/figures.css"
 ALL_SOURCES = "evidence/references"
 """The files with every source, without their ending."""

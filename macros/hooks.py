@@ -9,11 +9,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent))  # MkDocs loads a hook by 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
-from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
 
 from macros.bridge import events, preview
 
@@ -34,19 +32,6 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 @event_priority(-100)  # after every plugin that edits pages
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     events.finish_pages(env, config, files)
-
-
-@event_priority(50)  # before the search plugin
-def _before_search(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:  # noqa: ARG001
-    events.strip_markup_for_search(page)
-
-
-@event_priority(-50)  # after it
-def _after_search(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:  # noqa: ARG001
-    events.restore_markup(page)
-
-
-on_page_context = CombinedEvent(_before_search, _after_search)
 
 
 def on_post_build(config: MkDocsConfig) -> None:  # noqa: ARG001

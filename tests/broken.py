@@ -1133,7 +1133,7 @@ BROKEN = (
         "bullets: [Wait.",
         (
             At(
-                "glossary:",
+                "search:",
                 "is not YAML: while parsing a flow sequence did not find expected ',' or ']'; what it was reading begins in line {of bullets: [Wait.}",
             ),
         ),
@@ -1401,6 +1401,12 @@ BROKEN = (
             ),
             At("exercise: spread\n          level: walk", "programme.weeks.2.entries.1.exercise: no exercise 'spread'"),
         ),
+    ),
+    Broken(
+        "the search leads to a place that is not there",
+        "to: safety/}",
+        "to: safty/}",
+        ("search.leads.1.to: no place 'safty/'; did you mean 'safety/'?",),
     ),
     *(
         Broken(

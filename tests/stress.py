@@ -90,8 +90,8 @@ def kill(project: Path, times: int, longest: float) -> None:
 
 
 def wait_until_staged(project: Path, process: subprocess.Popen[str]) -> None:
-    """Wait until MkDocs has written the search index, its last file."""
-    while process.poll() is None and not list((project / WORK).glob("*/search/search_index.json")):
+    """Wait until MkDocs has written its last page."""
+    while process.poll() is None and not list((project / WORK).glob("*/changes/index.html")):
         time.sleep(0.001)
 
 

@@ -124,18 +124,15 @@ def test_no_request_leaves_the_host_and_nothing_goes_wrong(
         search(page, foot.guide.exercises[1].name)
     hosts = {urlsplit(url).netloc for url in asked if urlsplit(url).scheme not in {"data", "blob"}}
     assert hosts == {urlsplit(server).netloc}
-    assert {urlsplit(url).path.rpartition("/")[2] for url in asked} >= {"page.js", "search_index.json"}
+    assert {urlsplit(url).path.rpartition("/")[2] for url in asked} >= {"page.js", "index.js"}
     assert [line for line in wrong if line != f"{at['404']}: {NOT_FOUND}"] == []
 
 
 def search(page: Page, query: str) -> None:
-    """Open the search, by its button where there is no room for the field, and type the *query*."""
-    opener = page.locator("label.md-header__button[for=__search]")
-    if opener.is_visible():
-        opener.click()
-    page.locator(".md-search__input").click()
-    page.locator(".md-search__input").press_sequentially(query)
-    page.locator(".md-search-result__link").first.wait_for()
+    """Open the search and type the *query*."""
+    page.get_by_role("button", name=labels().search.name).click()
+    page.get_by_label(labels().search.field).press_sequentially(query)
+    page.locator(".search__results a").first.wait_for()
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -144,8 +141,8 @@ def test_the_search_leads_to_an_exercise(browser: Browser, server: str, foot: Si
     with page_of(browser, screen=screen) as page:
         page.goto(server, wait_until="networkidle")
         search(page, exercise.name)
-        page.locator(f".md-search-result__link[href*='exercises/{exercise.id}/']").first.click()
-        page.wait_for_url(f"{server}exercises/{exercise.id}/**")
+        page.locator(f".search__results a[href*='exercises/{exercise.id}/']").first.click()
+        page.wait_for_url(f"{server}exercises/{exercise.id}/")
         expect(page.locator("h1")).to_have_text(exercise.name)
 
 

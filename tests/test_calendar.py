@@ -510,7 +510,7 @@ def test_the_form_is_not_printed_and_each_week_leads_to_it(browser: Browser, ser
 
 
 def test_the_search_does_not_read_the_texts_of_the_file(foot: Site) -> None:
-    index = (foot.folder / "search/search_index.json").read_text(encoding="utf-8")
+    index = (foot.folder / addresses.SEARCH_INDEX).read_text(encoding="utf-8")
     assert "foot-core-guide" not in index
     assert "DTSTART" not in index
 

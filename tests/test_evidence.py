@@ -13,7 +13,7 @@ from macros.data.load import read
 from macros.data.model import Guide
 from macros.data.model.statements import FIGURE, Statement
 from macros.data.model.study import Outcome, Study
-from macros.pages.macros import PARTS
+from macros.pages.evidence_parts import PARTS
 from macros.pages.plots import layout
 from macros.wording.dates import date_phrase
 from macros.wording.evidence import certainty_phrase, change

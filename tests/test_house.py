@@ -19,7 +19,8 @@ from macros.data.model.paper_size import PaperSize
 from macros.data.model.programme import DAYS
 from macros.data.model.source import Crossref, Source
 from macros.data.model.study import Outcome
-from macros.pages.macros import NAMES, PARTS
+from macros.pages.evidence_parts import PARTS
+from macros.pages.macros import NAMES
 from macros.papers.catalogue import KINDS
 from macros.pictures import FORMATS as PICTURE_FORMATS
 from macros.references.files import FORMATS as REFERENCE_FORMATS

@@ -19,12 +19,11 @@ from macros import addresses, cache
 from macros.bridge.build import Build, EnvironmentValueError, build_from
 from macros.data.load import GuideError
 from macros.data.settings import guide_file
-from macros.pages import glossary
+from macros.pages import glossary, search_index
 from macros.pages.catalogue import literal
 from macros.pages.headings import headings
 from macros.pages.render import PHRASES
 from macros.pages.report import report_link
-from macros.pages.search_text import search_text
 from macros.papers.make import PaperError
 from macros.wording.labels import labels
 
@@ -103,7 +102,11 @@ def finish_pages(env: jinja2.Environment, config: MkDocsConfig, files: Files) ->
         raise PluginError(
             f"{len(errors)} mistake{'s' * (len(errors) > 1)} in pages or templates:\n" + "\n".join(errors)
         )
-    _mark_hard_words(build, [file.page for file in files.documentation_pages() if file.page])
+    pages = [file.page for file in files.documentation_pages() if file.page]
+    _mark_hard_words(build, pages)
+    written = (_to_find(page) for page in pages if not page.file.generated_by)
+    index = search_index.script(build.edition.guide, written)
+    files.append(File.generated(config, addresses.SEARCH_INDEX, content=index))
     env.globals |= {"guide": build.edition.guide, "clinic": build.edition.clinic, "labels": labels()}
     env.globals["marks"] = build.edition.marks
     env.globals["report_link"] = lambda page: report_link(build.edition, page.url if page else "")
@@ -117,21 +120,18 @@ def _mark_hard_words(build: Build, pages: list[Page]) -> None:
         page.content = marked.html
 
 
+def _to_find(page: Page) -> search_index.Entry:
+    """Return what the search finds of a page that an editor wrote: its headings."""
+    title, summary = (unescape(str(text or "")) for text in (page.title, page.meta.get("description")))
+    parts = tuple(unescape(part.title) for heading in page.toc for part in (heading, *heading.children))
+    lines = tuple(filter(None, (summary, *parts)))
+    return search_index.Entry(page.url, title, search_index.Kind.TEXT, title, lines)
+
+
 def _linked_data(build: Build, page: Page) -> Markup:
     """Return what *page* is, for machines; its title and summary come escaped for HTML."""
     title, summary = (unescape(str(page.meta.get(key) or "")) for key in ("title", "description"))
     return build.linked_data.script(page.url, title or str(page.title), summary)
-
-
-def strip_markup_for_search(page: Page) -> None:
-    """Show the search plugin headings and words alone."""
-    page.meta["whole"] = page.content
-    page.content = search_text(page.content or "")
-
-
-def restore_markup(page: Page) -> None:
-    """Put the markup back for the page itself."""
-    page.content = page.meta.pop("whole")
 
 
 def end() -> None:

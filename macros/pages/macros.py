@@ -7,26 +7,15 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol, TypeVar
 
 from macros import plan
-from macros.anchors import EvidencePart
 from macros.calendar import CalendarTexts
 from macros.data.messages import did_you_mean
 from macros.data.model.evidence import Claim
 from macros.data.model.exercise import Exercise
 from macros.edition import Edition
+from macros.pages.evidence_parts import by_part
 from macros.pages.plots import layout
 from macros.pages.render import Renderer
 from macros.references.cited_on import Places
-
-PARTS = {
-    "supports": EvidencePart.HELPS,
-    "mixed": EvidencePart.MIXED,
-    "measured": EvidencePart.MEASURED,
-    "no-effect": EvidencePart.DID_NOT,
-    "contradicts": EvidencePart.DID_NOT,
-    "opinion": EvidencePart.OPEN,
-    "not-checked": EvidencePart.OPEN,
-}
-"""Part of the evidence page for each relation, in the order of the page."""
 
 
 class UnknownIdError(Exception):
@@ -135,11 +124,8 @@ class Macros:
     def evidence_summary(self) -> str:
         """Return studies, claims for and against, and what is unknown."""
         evidence = self._guide.evidence
-        groups: dict[str, dict[str, list[Claim]]] = {}
-        for claim in sorted(evidence.claims, key=lambda claim: list(PARTS).index(claim.relation)):
-            groups.setdefault(PARTS[claim.relation], {}).setdefault(claim.topic, []).append(claim)
         plots = {study.id: [layout(study, plot) for plot in study.plots] for study in evidence.studies}
-        return self._block("evidence_summary", groups=groups, plots=plots, places=Places())
+        return self._block("evidence_summary", groups=by_part(evidence), plots=plots, places=Places())
 
     def plain_summary(self) -> str:
         """Return the evidence in plain words, where the guide has such a summary."""

@@ -22,6 +22,23 @@ class Menu(Group):
     week: str
 
 
+class SearchLabels(Group):
+    """The search, and what it knows of the language."""
+
+    name: str
+    without_script: str
+    field: str
+    close: str
+    hint: str
+    found: tuple[str, str]
+    first: str
+    nothing: str
+    failed: str
+    pain: str
+    skip: tuple[str, ...]
+    endings: tuple[str, ...]
+
+
 class EntryLink(Group):
     """A way into the guide, on the first page."""
 

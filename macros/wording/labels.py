@@ -22,6 +22,7 @@ from macros.wording.label_groups import (
     PlotLabels,
     ReportLabels,
     ReviewLabels,
+    SearchLabels,
     StudyLabels,
 )
 
@@ -66,6 +67,7 @@ class Labels(Group):
     where: str
     checked: str
     version: str
+    search: SearchLabels
     menu: Menu
     days: Mapping[str, str]
     months: tuple[str, ...] = Field(min_length=12, max_length=12)

@@ -194,7 +194,7 @@ def Reference(kind: str) -> AfterValidator:  # noqa: N802 - reads as a type wher
     return AfterValidator(exists)
 
 
-def unknown(kind: str, value: str, known: frozenset[str], place: tuple[str, ...] = ()) -> PydanticCustomError:
+def unknown(kind: str, value: str, known: frozenset[str], place: tuple[str | int, ...] = ()) -> PydanticCustomError:
     """Return the mistake of naming, at *place*, a *kind* of thing that does not exist; the nearest id is added."""
     values = {"kind": kind, "value": value, "known": sorted(known), "place": place}
     return PydanticCustomError("unknown_id", "no {kind} '{value}'", values)

@@ -8,13 +8,14 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros import addresses, anchors
-from macros.anchors import AnyPart, HomePart
-from macros.data.model.base import Anchor, Checked, Day, ExerciseId, Flag, Id, Record, Text, Texts, mistake_at
+from macros.anchors import AnyPart, HomePart, SafetyPart
+from macros.data.model.base import Anchor, Checked, Day, ExerciseId, Flag, Id, Record, Text, Texts, mistake_at, unknown
 from macros.data.model.evidence import Evidence
 from macros.data.model.exercise import Exercise, Exercises
 from macros.data.model.glossary import Entries
 from macros.data.model.programme import Programme
 from macros.data.model.safety import MOST_SIGNS, Safety
+from macros.data.model.search import Search
 from macros.data.model.statements import SupportedStatement
 from macros.figures import Figure
 
@@ -200,6 +201,9 @@ class Guide(Record):
     glossary: Entries = ()
     """Hard words and their meanings."""
 
+    search: Search = Search()
+    """What people type, and where it leads."""
+
     @model_validator(mode="after")
     def _hands_free_pictures_show_support(self) -> Self:
         for index, exercise in enumerate(self.exercises):
@@ -222,6 +226,31 @@ class Guide(Record):
     def ask_first(self, exercise: Exercise) -> tuple[str, ...]:
         """Return who asks a clinician before doing *exercise*: the general list, then its own."""
         return (*self.safety.signs("ask", [exercise.id]), *exercise.not_for)
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Return every address that the search may lead to."""
+        pages = (addresses.EXERCISES, addresses.PLAN, addresses.EVIDENCE, addresses.SAFETY, addresses.DOWNLOADS)
+        cards = (*SafetyPart, *(card.id for card in self.safety.cards))
+        return frozenset(
+            (
+                *pages,
+                *(addresses.exercise(exercise.id) for exercise in self.exercises),
+                *(addresses.at(addresses.PLAN, advice.id) for advice in self.programme.advice),
+                *(addresses.at(addresses.SAFETY, card) for card in cards),
+                *(addresses.text_page(page.id) for page in self.pages),
+                *(addresses.term(term.id) for term in self.glossary),
+                *([addresses.GLOSSARY] if self.glossary else []),
+            )
+        )
+
+    @model_validator(mode="after")
+    def _searches_lead_to_places(self) -> Self:
+        known = self.places
+        for place, lead in enumerate(self.search.leads):
+            if lead.to not in known:
+                raise unknown("place", lead.to, known, ("search", "leads", place, "to"))
+        return self
 
     @model_validator(mode="after")
     def _has_short_lists_of_stop_signs(self) -> Self:
