@@ -15,8 +15,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from macros import addresses, cache
+from macros import addresses, anchors, cache
+from macros.assets import StyleError
 from macros.bridge.build import Build, EnvironmentValueError, build_from
+from macros.bridge.frame import drop_theme_files, join_assets
 from macros.data.load import GuideError
 from macros.data.settings import guide_file
 from macros.pages import glossary, search_index
@@ -88,6 +90,8 @@ def add_files(files: Files, config: MkDocsConfig) -> None:
             log.info("site_url is not set, so prints and PDFs have no QR codes; set it in mkdocs.yml, or SITE_URL")
         for path, cached in build.large_files():
             files.append(File.generated(config, path, abs_src_path=str(cached)))
+        drop_theme_files(files, config)
+        join_assets(files, config)
 
 
 def read_headings(html: str, page: Page) -> None:
@@ -109,7 +113,12 @@ def finish_pages(env: jinja2.Environment, config: MkDocsConfig, files: Files) ->
     files.append(File.generated(config, addresses.SEARCH_INDEX, content=index))
     env.globals |= {"guide": build.edition.guide, "clinic": build.edition.clinic, "labels": labels()}
     env.globals["report_link"] = lambda page: report_link(build.edition, page.url if page else "")
-    env.globals |= {"addresses": addresses, "linked_data": lambda page: _linked_data(build, page), **PHRASES}
+    env.globals |= {
+        "addresses": addresses,
+        "anchors": anchors,
+        "linked_data": lambda page: _linked_data(build, page),
+        **PHRASES,
+    }
 
 
 def _mark_hard_words(build: Build, pages: list[Page]) -> None:
@@ -149,7 +158,7 @@ def _reported() -> Iterator[None]:
     """Turn what an editor can mend into a message without a traceback."""
     try:
         yield
-    except (GuideError, PaperError, EnvironmentValueError) as error:
+    except (GuideError, PaperError, StyleError, EnvironmentValueError) as error:
         raise PluginError(str(error)) from error
     except OSError as error:
         raise PluginError(f"cannot read or write {error.filename or 'a file'}: {error.strerror or error}") from error
