@@ -21,7 +21,7 @@ from macros.bridge.build import Build, EnvironmentValueError, build_from
 from macros.bridge.frame import drop_theme_files, join_assets
 from macros.data.load import GuideError
 from macros.data.settings import guide_file
-from macros.pages import glossary, search_index
+from macros.pages import folder, glossary, search_index
 from macros.pages.catalogue import literal
 from macros.pages.headings import headings
 from macros.pages.render import PHRASES
@@ -85,13 +85,19 @@ def add_files(files: Files, config: MkDocsConfig) -> None:
             if file.url not in written:
                 files.append(file)
         for path, content in build.small_files():
-            files.append(File.generated(config, path, content=content))
+            made = finish_page(content, config) if isinstance(content, str) else content
+            files.append(File.generated(config, path, content=made))
         if build.lacks_address:
             log.info("site_url is not set, so prints and PDFs have no QR codes; set it in mkdocs.yml, or SITE_URL")
         for path, cached in build.large_files():
             files.append(File.generated(config, path, abs_src_path=str(cached)))
         drop_theme_files(files, config)
         join_assets(files, config)
+
+
+def finish_page(html: str, config: MkDocsConfig) -> str:
+    """Return a whole page with links that fit where the site is opened."""
+    return folder.to_files(html) if config.extra.get("folder") else html
 
 
 def read_headings(html: str, page: Page) -> None:
