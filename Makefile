@@ -7,7 +7,7 @@ PORT ?= 8000
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help environment site serve test test-quick check check-sources figures review reviewed schema lock bench clean
+.PHONY: help environment site serve test test-quick check check-sources figures review reviewed schema lock bench bench-page clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
@@ -68,6 +68,10 @@ lock: .venv/dev ## Pin the newest versions of the requirements, with hashes
 
 bench: .venv/dev ## Time guides of 10, 100 and 1,000 exercises against empty pages and stock MkDocs
 	@$(BIN)/python -m tests.bench
+
+bench-page: .venv/dev ## Count what each kind of page moves, beside version 2.0.0 and stock Material; Lighthouse where npm is
+	@$(BIN)/python -m tests.browser
+	@$(BIN)/python -m tests.bench_page
 
 clean: ## Delete what was built and installed
 	@rm -rf build site site-*/ .site*.build .venv

@@ -23,6 +23,13 @@ CHANGES = "changes/"
 CALENDAR = "schedule/plan.ics"
 SEARCH_INDEX = "search/index.js"
 FIGURE_STYLES = "assets/css/figures.css"
+STYLES = "assets/css/guide.css"
+SCRIPT = "assets/js/guide.js"
+"""The files of every page; what is in them becomes part of their names."""
+
+MOVED_SCRIPT = "assets/js/moved.js"
+"""What leads on from an address of the past."""
+
 ALL_SOURCES = "evidence/references"
 """The files with every source, without their ending."""
 

@@ -83,6 +83,7 @@ class DownloadsPart(StrEnum):
 class AnyPart(StrEnum):
     """Anchors that every page may have."""
 
+    TEXT = "content"
     WORDS = "page-words"
 
 

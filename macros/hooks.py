@@ -29,6 +29,10 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
     events.read_headings(html, page)
 
 
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001
+    return events.finish_page(output, config)
+
+
 @event_priority(-100)  # after every plugin that edits pages
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     events.finish_pages(env, config, files)

@@ -39,7 +39,7 @@ CARDS = {"card", "door"}
 
 SKIPPED = {
     *("script", "style", "svg", "nav", "button"),
-    *("headerlink", "cite", "chips", "actions", "aka", "dose", "who", "box", "rest"),
+    *("cite", "chips", "actions", "aka", "dose", "who", "box", "rest"),
     *("references", "page-words", "on-pages"),
 }
 """Elements and classes that hold no sentences: ways to go, labels, figures, addresses of sources."""

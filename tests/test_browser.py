@@ -124,7 +124,7 @@ def test_no_request_leaves_the_host_and_nothing_goes_wrong(
         search(page, foot.guide.exercises[1].name)
     hosts = {urlsplit(url).netloc for url in asked if urlsplit(url).scheme not in {"data", "blob"}}
     assert hosts == {urlsplit(server).netloc}
-    assert {urlsplit(url).path.rpartition("/")[2] for url in asked} >= {"page.js", "index.js"}
+    assert any(urlsplit(url).path.endswith("/search/index.js") for url in asked)
     assert [line for line in wrong if line != f"{at['404']}: {NOT_FOUND}"] == []
 
 
@@ -199,8 +199,8 @@ def test_the_keyboard_reaches_the_menu_and_shows_where_it_is(browser: Browser, s
 def test_on_a_phone_the_drawer_leads_on(browser: Browser, server: str, foot: Site) -> None:
     with page_of(browser, screen="phone") as page:
         page.goto(server)
-        page.locator(".guide-bar__drawer").click()
-        page.locator(".md-sidebar--primary").get_by_role("link", name=foot.guide.programme.title).first.click()
+        page.locator("[data-drawer] summary").click()
+        page.locator("[data-drawer]").get_by_role("link", name=foot.guide.programme.title).first.click()
         page.wait_for_url(f"{server}schedule/")
 
 
@@ -209,7 +209,7 @@ def test_the_dark_switch_goes_round_and_is_remembered(browser: Browser, server: 
         page.goto(server)
         seen = [background(page)]
         for _ in range(3):
-            page.locator("[data-md-component=palette] label:visible").click()
+            page.locator("[data-colours]").click()
             page.wait_for_timeout(100)
             seen.append(background(page))
             page.reload()
@@ -233,7 +233,7 @@ def test_the_print_button_prints(browser: Browser, server: str, foot: Site) -> N
         page.goto(server + foot.kinds()["week"])
         page.evaluate("window.print = () => { window.printed = true; }")
         page.get_by_role("button", name=labels().print).click()
-        assert page.evaluate("window.printed") is True
+        page.wait_for_function("window.printed")
 
 
 @pytest.mark.parametrize("scripts", [True, False])

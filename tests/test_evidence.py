@@ -66,7 +66,7 @@ def shown(page: Page) -> str:
 
 def _words(element: Element) -> str:
     kind = element.get("class", "").split()
-    skipped = {"references", "cite", "headerlink", "plot__tick", "screen-only", "actions", "md-source-file"}
+    skipped = {"references", "cite", "plot__tick", "screen-only", "actions"}
     if skipped & set(kind) or element.tag in {"script", "style", "aside", "svg:style"}:
         return " " + (element.tail or "")
     return f" {element.text or ''}" + "".join(map(_words, element)) + f" {element.tail or ''}"

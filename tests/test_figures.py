@@ -233,7 +233,7 @@ def test_a_file_names_its_author() -> None:
 
 def test_dark_colours_stay_inside_screen_rules() -> None:
     outside = re.sub(r"@media screen[^{]*\{(?:[^{}]*\{[^{}]*\})*\}", "", stylesheet())
-    assert "[data-md-color-scheme=slate]" in stylesheet()
+    assert "[data-scheme=dark]" in stylesheet()
     assert DARK["wrong"] not in outside
     assert LIGHT["wrong"] in outside
 

@@ -26,8 +26,8 @@ LOOK = "body{margin:0;display:grid;grid-template-columns:repeat(4,300px)}svg{dis
 
 def page_of(names: list[str], scheme: str) -> str:
     pictures = "".join(inline_svg(FIGURES[name], name) for name in names)
-    style = f"<style>{stylesheet()}{LOOK}body{{background:#fff}}@media screen{{body[data-md-color-scheme=slate]{{background:#14191d}}}}</style>"
-    return f'<!doctype html>{style}<body data-md-color-scheme="{scheme}">{pictures}'
+    style = f"<style>{stylesheet()}{LOOK}body{{background:#fff}}@media screen{{[data-scheme=dark] body{{background:#14191d}}}}</style>"
+    return f'<!doctype html><html data-scheme="{scheme}">{style}<body>{pictures}'
 
 
 def picture(page: Page) -> Image.Image:
@@ -41,7 +41,7 @@ def changed_pixels(first: Image.Image, second: Image.Image) -> int:
 
 def test_a_drawing_stands_still_without_the_script(browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 1200, "height": 900}, reduced_motion="no-preference")
-    page.set_content(page_of(list(FIGURES), "default"))
+    page.set_content(page_of(list(FIGURES), "light"))
     picture(page)  # the first one also lays out the page at its full height
     first = picture(page)
     page.wait_for_timeout(300)
@@ -53,7 +53,7 @@ def test_a_drawing_stands_still_without_the_script(browser: Browser) -> None:
 def test_a_dark_page_prints_as_a_light_one(browser: Browser) -> None:
     names = list(FIGURES)
     shots = []
-    for scheme in ("slate", "default"):
+    for scheme in ("dark", "light"):
         page = browser.new_page(viewport={"width": 1200, "height": 900}, color_scheme="dark")
         page.set_content(page_of(names, scheme))
         page.emulate_media(media="print")
@@ -64,7 +64,7 @@ def test_a_dark_page_prints_as_a_light_one(browser: Browser) -> None:
 
 def test_a_dark_page_is_dark_on_screen(browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 300, "height": 240}, reduced_motion="reduce")
-    page.set_content(page_of(["lean-deeper"], "slate"))
+    page.set_content(page_of(["lean-deeper"], "dark"))
     ground = page.evaluate("getComputedStyle(document.querySelector('svg')).getPropertyValue('--fig-bg').trim()")
     assert ground == "#14191d"
     page.close()
@@ -73,7 +73,7 @@ def test_a_dark_page_is_dark_on_screen(browser: Browser) -> None:
 @pytest.mark.parametrize("mode", ["light", "dark"])
 def test_a_file_looks_like_the_drawing_on_a_page(browser: Browser, mode: Literal["light", "dark"]) -> None:
     page = browser.new_page(viewport={"width": 1200, "height": 900})
-    page.set_content(page_of(list(FIGURES), "default" if mode == "light" else "slate"))
+    page.set_content(page_of(list(FIGURES), mode))
     picture(page)
     inline = picture(page)
     files = "".join(file_svg(figure, name, "A", "CC BY 4.0", mode) for name, figure in FIGURES.items())

@@ -36,7 +36,7 @@ LAYERS = (
     ("pages",),
     ("downloads",),
     ("papers",),
-    ("references", "pictures", "calendar"),
+    ("references", "pictures", "calendar", "assets"),
     ("plan", "edition"),
     ("review",),
     ("wording",),
@@ -48,7 +48,18 @@ LAYERS = (
 """Parts of the package, from the top down: each may import what is below it, and its own folder."""
 
 RANK = {name: rank for rank, layer in enumerate(LAYERS) for name in layer}
-HEAVY = ("mkdocs", "mkdocs_macros", "typst", "citeproc", "icalendar", "segno", "resvg_py", "jinja2")
+HEAVY = (
+    "mkdocs",
+    "mkdocs_macros",
+    "typst",
+    "citeproc",
+    "icalendar",
+    "segno",
+    "resvg_py",
+    "jinja2",
+    "lightningcss",
+    "rjsmin",
+)
 LONGEST = 250
 """Lines of a module that can be read in one sitting."""
 

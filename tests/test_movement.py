@@ -39,16 +39,17 @@ addEventListener("securitypolicyviolation", (event) => {
 });
 """
 PAGE = """<!doctype html>
-<html lang="en" class="js">
+<html lang="en" data-scheme="light">
 <meta charset="utf-8">
 <title>A picture</title>
 <script src="watch.js"></script>
 <link rel="stylesheet" href="assets/css/tokens.css">
-<link rel="stylesheet" href="assets/css/chrome.css">
+<link rel="stylesheet" href="assets/css/base.css">
+<link rel="stylesheet" href="assets/css/frame.css">
 <link rel="stylesheet" href="assets/css/picture.css">
 <link rel="stylesheet" href="figures.css">
 <script defer src="assets/js/picture.js"></script>
-<body data-md-color-scheme="default" class="md-typeset">
+<body class="md-typeset">
 {% import "_parts.html" as parts with context %}
 {% for id in ids %}{{ parts.picture(id, dose) }}{% endfor %}
 {{ below | safe }}

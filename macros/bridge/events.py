@@ -15,11 +15,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from macros import addresses, cache
+from macros import addresses, anchors, cache
+from macros.assets import StyleError
 from macros.bridge.build import Build, EnvironmentValueError, build_from
+from macros.bridge.frame import drop_theme_files, join_assets
 from macros.data.load import GuideError
 from macros.data.settings import guide_file
-from macros.pages import glossary, search_index
+from macros.pages import folder, glossary, search_index
 from macros.pages.catalogue import literal
 from macros.pages.headings import headings
 from macros.pages.render import PHRASES
@@ -83,11 +85,19 @@ def add_files(files: Files, config: MkDocsConfig) -> None:
             if file.url not in written:
                 files.append(file)
         for path, content in build.small_files():
-            files.append(File.generated(config, path, content=content))
+            made = finish_page(content, config) if isinstance(content, str) else content
+            files.append(File.generated(config, path, content=made))
         if build.lacks_address:
             log.info("site_url is not set, so prints and PDFs have no QR codes; set it in mkdocs.yml, or SITE_URL")
         for path, cached in build.large_files():
             files.append(File.generated(config, path, abs_src_path=str(cached)))
+        drop_theme_files(files, config)
+        join_assets(files, config)
+
+
+def finish_page(html: str, config: MkDocsConfig) -> str:
+    """Return a whole page with links that fit where the site is opened."""
+    return folder.to_files(html) if config.extra.get("folder") else html
 
 
 def read_headings(html: str, page: Page) -> None:
@@ -110,7 +120,12 @@ def finish_pages(env: jinja2.Environment, config: MkDocsConfig, files: Files) ->
     env.globals |= {"guide": build.edition.guide, "clinic": build.edition.clinic, "labels": labels()}
     env.globals["marks"] = build.edition.marks
     env.globals["report_link"] = lambda page: report_link(build.edition, page.url if page else "")
-    env.globals |= {"addresses": addresses, "linked_data": lambda page: _linked_data(build, page), **PHRASES}
+    env.globals |= {
+        "addresses": addresses,
+        "anchors": anchors,
+        "linked_data": lambda page: _linked_data(build, page),
+        **PHRASES,
+    }
 
 
 def _mark_hard_words(build: Build, pages: list[Page]) -> None:
@@ -150,7 +165,7 @@ def _reported() -> Iterator[None]:
     """Turn what an editor can mend into a message without a traceback."""
     try:
         yield
-    except (GuideError, PaperError, EnvironmentValueError) as error:
+    except (GuideError, PaperError, StyleError, EnvironmentValueError) as error:
         raise PluginError(str(error)) from error
     except OSError as error:
         raise PluginError(f"cannot read or write {error.filename or 'a file'}: {error.strerror or error}") from error

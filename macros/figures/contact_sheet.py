@@ -60,13 +60,13 @@ def _moments(figures: dict[str, Figure]) -> str:
 
 def sheet(figures: dict[str, Figure]) -> str:
     """Return the contact sheet as one HTML page."""
-    scheme = {"light": "default", "dark": "slate", "grey": "default"}
+    scheme = {"light": "light", "dark": "dark", "grey": "light"}
     parts = [
-        tag("section", {"class": mode, "data-md-color-scheme": colour}, tag("h2", {}, mode), _pictures(figures, mode))
+        tag("section", {"class": mode, "data-scheme": colour}, tag("h2", {}, mode), _pictures(figures, mode))
         for mode, colour in scheme.items()
     ]
-    five = tag("section", {"data-md-color-scheme": "default"}, tag("h2", {}, "five moments"), _moments(figures))
+    five = tag("section", {"data-scheme": "light"}, tag("h2", {}, "five moments"), _moments(figures))
     head = '<meta charset="utf-8">' + tag("title", {}, "Contact sheet") + tag("style", {}, stylesheet() + STYLE)
     script = tag("script", {}, SCRIPT.read_text(encoding="utf-8"))
-    body = tag("body", {"data-md-color-scheme": "default"}, *parts, five, script)
-    return f"<!doctype html>{tag('html', {'lang': 'en'}, tag('head', {}, head), body)}"
+    body = tag("body", {}, *parts, five, script)
+    return f"<!doctype html>{tag('html', {'lang': 'en', 'data-scheme': 'light'}, tag('head', {}, head), body)}"

@@ -161,11 +161,10 @@ def _skins(mode: Literal["light", "dark"], within: str) -> str:
 def stylesheet() -> str:
     """Write the style that all inline figures of a page share.
 
-    Dark colours apply on screen only: where Material's slate scheme is on, or, on a page without its JavaScript,
-    where the reader's device asks for dark.
+    Dark colours apply on screen only: where the reader chose them, or chose nothing on a device that asks for dark.
     """
-    slate, bare = "[data-md-color-scheme=slate] ", ".no-js [data-md-color-scheme=default] "
+    chosen, free = "[data-scheme=dark] ", ":root:not([data-scheme]) "
     light = f".fg{{{properties(LIGHT)}}}{_skins('light', '')}"
-    dark = [f"{within}.fg{{{properties(DARK)}}}{_skins('dark', within)}" for within in (slate, bare)]
+    dark = [f"{within}.fg{{{properties(DARK)}}}{_skins('dark', within)}" for within in (chosen, free)]
     preferred = f"@media screen and (prefers-color-scheme:dark){{{dark[1]}}}"
     return f"{light}\n@media screen{{{dark[0]}}}\n{preferred}\n{class_rules()}\n"

@@ -104,5 +104,6 @@ def moved(guide: Guide, renderer: Renderer) -> Iterator[tuple[str, str]]:
         for former in exercise.former_ids:
             here = addresses.exercise(former)
             to = addresses.way(addresses.exercise(exercise.id), here)
-            page = renderer.inline("moved", here, to=to, exercise=exercise)
+            script = addresses.way(addresses.MOVED_SCRIPT, here)
+            page = renderer.inline("moved", here, to=to, script=script, exercise=exercise)
             yield addresses.file_name(here), f"{page}\n"

@@ -3,7 +3,7 @@
 import re
 from typing import TypedDict
 
-HEADING = re.compile(r'<h([23])\b[^>]*? id="([^"]+)"[^>]*>(.*?)(?:<a class="headerlink".*?</a>)?</h[23]>', re.DOTALL)
+HEADING = re.compile(r'<h([23])\b[^>]*? id="([^"]+)"[^>]*>(.*?)</h[23]>', re.DOTALL)
 
 
 class Heading(TypedDict):

@@ -1,0 +1,76 @@
+"""The one style sheet and the one script of a page: joined, minified, and named after what is in them.
+
+A name that changes with the content lets a browser keep the file for ever. A wrong style sheet ends the build.
+"""
+
+import hashlib
+import posixpath
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import lightningcss
+import rjsmin
+
+from macros import addresses
+
+URL = re.compile(r"""url\(\s*(["']?)(?![a-z]+:|/|\#)([^"')]+)\1\s*\)""")
+"""A file that a style sheet names by its way from there."""
+
+FIRST = "@charset", "@import"
+"""Rules that count only at the start of a style sheet, and so cannot be joined."""
+
+
+class Asset(NamedTuple):
+    """A file of the site."""
+
+    path: str
+    content: str
+
+
+class Script(NamedTuple):
+    """A part of the script."""
+
+    path: str
+    content: str
+    deferred: bool
+    """True where it needs the whole page; the others run before anything shows."""
+
+
+class StyleError(Exception):
+    """A style sheet cannot be read or joined."""
+
+
+def style_sheet(parts: Iterable[Asset]) -> Asset:
+    """Return *parts* as one style sheet, in their order. Raises StyleError with the name of the part that is wrong."""
+    return _named(addresses.STYLES, "".join(map(_minified, parts)))
+
+
+def _minified(part: Asset) -> str:
+    if rule := next((rule for rule in FIRST if rule in part.content), None):
+        raise StyleError(f"{part.path}: {rule} cannot be used; name the other file in 'extra_css'")
+    moved = URL.sub(lambda match: f'url("{_moved(match[2], part.path)}")', part.content)
+    try:
+        return lightningcss.process_stylesheet(moved, filename=part.path)
+    except ValueError as error:
+        raise StyleError(f"{part.path}: {error}") from error
+
+
+def _moved(way: str, path: str) -> str:
+    """Return the *way* from the joined file to what the file at *path* names by its own way."""
+    return posixpath.relpath(posixpath.join(posixpath.dirname(path), way), posixpath.dirname(addresses.STYLES))
+
+
+def script(parts: Iterable[Script]) -> Asset:
+    """Return *parts* as one script, to be loaded in the head: where one part fails, the others still run."""
+    return _named(addresses.SCRIPT, "\n".join(map(_alone, parts)))
+
+
+def _alone(part: Script) -> str:
+    code = str(rjsmin.jsmin(part.content))
+    return f'document.addEventListener("DOMContentLoaded",()=>{{{code}\n}});' if part.deferred else code
+
+
+def _named(path: str, content: str) -> Asset:
+    stem, ending = posixpath.splitext(path)
+    return Asset(f"{stem}-{hashlib.sha256(content.encode()).hexdigest()[:10]}{ending}", content)

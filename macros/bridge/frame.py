@@ -1,0 +1,40 @@
+"""The files that frame the pages: MkDocs's style sheets and scripts become one of each, and the theme's own go."""
+
+from mkdocs.config.config_options import ExtraScriptValue
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from macros import assets
+
+
+def join_assets(files: Files, config: MkDocsConfig) -> None:
+    """Replace the site's own style sheets and scripts by one of each.
+
+    What is elsewhere, a module, or `async` stays by itself. Raises StyleError where a style sheet is wrong.
+    """
+    styles = {path: file for path in config.extra_css if (file := files.get_file_from_path(path))}
+    scripts = {
+        str(script): (file, not isinstance(script, str) and script.defer)
+        for script in config.extra_javascript
+        if _is_plain(script) and (file := files.get_file_from_path(str(script)))
+    }
+    style = assets.style_sheet(assets.Asset(path, file.content_string) for path, file in styles.items())
+    code = assets.script(assets.Script(path, file.content_string, late) for path, (file, late) in scripts.items())
+    for file in (*styles.values(), *(file for file, _ in scripts.values())):
+        files.remove(file)
+    for asset in (style, code):
+        files.append(File.generated(config, asset.path, content=asset.content))
+    config.extra_css = [style.path, *(path for path in config.extra_css if path not in styles)]
+    config.extra_javascript = [code.path, *(one for one in config.extra_javascript if str(one) not in scripts)]
+
+
+def _is_plain(script: ExtraScriptValue | str) -> bool:
+    return isinstance(script, str) or not (script.type or script.async_)
+
+
+def drop_theme_files(files: Files, config: MkDocsConfig) -> None:
+    """Leave out the style sheets and scripts that come with the theme; the frame is our own (overrides/)."""
+    own = {config.docs_dir, config.theme.custom_dir, None}
+    for file in list(files):
+        if file.src_dir not in own and file.src_uri != config.theme["favicon"]:
+            files.remove(file)
