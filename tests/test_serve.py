@@ -1,6 +1,7 @@
 """`make serve`: the preview follows the data, templates and words, and outlives a mistake."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -87,6 +88,26 @@ def change(file: Path, old: str, new: str) -> None:
 def test_a_change_shows_by_itself(preview: str, project: Path, file: str, old: str, new: str) -> None:
     change(project / file, old, new)
     wait(f"{preview}exercises/fist/", new.rsplit(": ", 1)[-1], project)
+
+
+def test_a_change_of_a_style_sheet_or_a_script_shows_by_itself(preview: str, project: Path) -> None:
+    for ending, file, old, new in (
+        ("css", "frame.css", "z-index: 10;", "z-index: 11;"),
+        ("js", "colours.js", '"guide-colours"', '"guide-hues"'),
+    ):
+        before = joined(preview, ending)
+        change(project / f"docs/assets/{ending}/{file}", old, new)
+        end = time.monotonic() + PATIENCE
+        while joined(preview, ending) in {before, ""}:
+            assert time.monotonic() < end, (project / "log").read_text()[-2000:]
+            time.sleep(0.2)
+        assert new.replace(" ", "").strip(";") in read(f"{preview}{joined(preview, ending)}")
+
+
+def joined(preview: str, ending: str) -> str:
+    """Return the address of the style sheet or the script of the first page."""
+    found = re.search(rf"assets/{ending}/guide-\w+\.{ending}", read(preview))
+    return found[0] if found else ""
 
 
 SLIPS = [
