@@ -27,7 +27,7 @@ WORDS = (
     "![i](x.png) [x](javascript:alert(x)) **bold** __strong__ `x` <https://x.example>",
 )
 NUMBERS = (
-    r"{{ 7*7 }} {% raise %} {# gone #} a|b \2 \g<1> {0} $1",
+    r"{{7*7}} {%raise%} {#gone#} a|b \2 \g<1> {0} $1",
     "1. one [1]: javascript:alert(1) wzxhzdk:0 klzzwxh:0000 https://auto.example",
 )
 HOSTILE = (*WORDS, *NUMBERS)
