@@ -20,14 +20,19 @@ from macros.review.texts import texts
 
 ROOT = Path(__file__).parent.parent
 HAND = ROOT / "tests" / "data" / "hand.yml"
-HOSTILE = (
-    r"# head {#id .class} <script>alert(1)</script> <!-- --> <![CDATA[ ]]> \*x\*",
-    r"<?php ?> </guide-html> <guide-html> *[HTML]: x \2 \g<1> %s {0} $1",
-    "\"'><img src=x onerror=alert(1)> \" onmouseover=\"x ' onfocus='y </title></textarea> &lt;b&gt; &amp;#42; &copy",
-    "{{ 7*7 }} {% raise %} {# gone #} a|b",
-    "![i](x.png) [x](javascript:alert(1)) **bold** __strong__ `x` <https://x.example>",
+WORDS = (
+    r"# head {#id .class} <script>alert(x)</script> <!-- --> <![CDATA[ ]]> \*x\*",
+    r"<?php ?> </guide-html> <guide-html> *[HTML]: x \g<a> %s {} $a",
+    "\"'><img src=x onerror=alert(x)> \" onmouseover=\"x ' onfocus='y </title></textarea> &lt;b&gt; &amp;#x2A; &copy",
+    "![i](x.png) [x](javascript:alert(x)) **bold** __strong__ `x` <https://x.example>",
+)
+NUMBERS = (
+    r"{{7*7}} {%raise%} {#gone#} a|b \2 \g<1> {0} $1",
     "1. one [1]: javascript:alert(1) wzxhzdk:0 klzzwxh:0000 https://auto.example",
 )
+HOSTILE = (*WORDS, *NUMBERS)
+"""Harmful texts; those with numbers are refused in sentences of evidence, which have to name where a number is from."""
+
 UNSEEN = {
     ("guide", "credit"),
     ("safety", "countries", 0, "basis", "says"),
@@ -124,17 +129,20 @@ def put(value: object, way: Way, text: str) -> object:
     return copied
 
 
-def takes_any_text(guide: object, way: Way) -> bool:
-    """Try whether the text at *way* is free: then it must always be harmless."""
+def takes(guide: object, way: Way, text: str) -> bool:
+    """Try whether the field at *way* may hold *text*."""
     try:
-        read(json.dumps(put(guide, way, "<b>?")).encode(), HAND)
+        read(json.dumps(put(guide, way, text)).encode(), HAND)
     except GuideError:
         return False
     return True
 
 
 DATA = data()
-WAYS = [way for way in leaves(DATA) if takes_any_text(DATA, way)]
+WAYS = [way for way in leaves(DATA) if takes(DATA, way, "<b>?")]
+"""Fields whose text is free, and so must always be harmless."""
+
+NUMBERLESS = {place for place, way in enumerate(WAYS) if not takes(DATA, way, "7 0 1 0000")}
 
 
 def marker(place: int) -> str:
@@ -144,7 +152,8 @@ def marker(place: int) -> str:
 
 def hostile(place: int, turn: int) -> str:
     """Return a harmful text that is nowhere else; after as many turns as there are, each place had each."""
-    return f"{HOSTILE[(place + turn) % len(HOSTILE)]} {marker(place)}"
+    texts = WORDS if place in NUMBERLESS else HOSTILE
+    return f"{texts[(place + turn) % len(texts)]} {marker(place)}"
 
 
 def build(folder: Path, texts: list[str]) -> Path:
