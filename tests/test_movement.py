@@ -49,7 +49,7 @@ PAGE = """<!doctype html>
 <link rel="stylesheet" href="assets/css/picture.css">
 <link rel="stylesheet" href="figures.css">
 <script defer src="assets/js/picture.js"></script>
-<body class="md-typeset">
+<body class="typeset">
 {% import "_parts.html" as parts with context %}
 {% for id in ids %}{{ parts.picture(id, dose) }}{% endfor %}
 {{ below | safe }}

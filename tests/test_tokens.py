@@ -28,7 +28,7 @@ COLOURS = {
 }
 """The colours of every token: `COLOURS["stop-background"]["dark"]`."""
 
-STOP = '<div class="md-typeset"><div class="stop"><p class="stop__heading">Stop</p></div></div>'
+STOP = '<div class="typeset"><div class="stop"><p class="stop__heading">Stop</p></div></div>'
 
 
 def rgb(colour: str) -> str:
