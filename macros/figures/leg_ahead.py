@@ -42,7 +42,7 @@ KNEE = ((-0.45, 0.062), (-0.15, 0.055), (0.03, 0.044), (0.12, 0.028), (0.15, 0.0
 """Half of a thigh that points at the viewer: shares of the shin below the knee, statures outward."""
 WRAP = ((0.198, 0.68, 0.0), (0.186, 0.68, 0.10), (0.12, 0.67, 0.17), (0, 0.66, 0.20), (-0.12, 0.67, 0.17), (-0.19, 0.68, 0.10), (-0.202, 0.68, 0.0))  # fmt: skip
 """Over the front of the shoe, where a band lies."""
-UNDER = (0, 1.04, -0.07)
+UNDER = ((0.13, 0.93, -0.05), (-0.14, 0.93, -0.05))
 """Under it, where the band closes."""
 
 
@@ -81,8 +81,8 @@ class AheadFoot:
         return ankle + complex(self.side * outward * self.leg.height, -(1 - share) * length)
 
     def joints(self) -> dict[str, complex]:
-        wrap = [self.place(*point) for point in (*WRAP, UNDER)]
-        names = ("out", "outside", "outtop", "top", "intop", "inside", "in", "under")
+        wrap = [self.place(*point) for point in (*WRAP, *UNDER)]
+        names = ("out", "outside", "outtop", "top", "intop", "inside", "in", "outunder", "inunder")
         others = {
             "heel": self.heel,
             "tip": self.place(0, 1.05, 0.05),
