@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from macros.figures.drawable import Drawable
 from macros.figures.geometry import clamp, turn
-from macros.figures.outline import Command, Knot, Path, smooth
+from macros.figures.outline import Command, Knot, Path, polygon, smooth
 from macros.figures.pose import HeelPose
 from macros.figures.proportions import FOOT
 from macros.figures.scene import Look, Scene
@@ -20,11 +20,20 @@ SOLE = (
     (-0.075, 0.36), (-0.108, 0.22), (-0.125, 0.11), (-0.088, 0.030),
 )  # fmt: skip
 ABOVE = (
-    (0, 0), (0.085, 0.030), (0.125, 0.115), (0.125, 0.24), (0.145, 0.40), (0.178, 0.55), (0.205, 0.655), (0.205, 0.725),
-    (0.155, 0.785), (0.06, 0.825), (-0.06, 0.835), (-0.155, 0.81), (-0.190, 0.71), (-0.175, 0.60), (-0.135, 0.46),
-    (-0.118, 0.34), (-0.118, 0.22), (-0.122, 0.11), (-0.085, 0.030),
+    (0, 0), (0.085, 0.030), (0.125, 0.115), (0.125, 0.24), (0.145, 0.40), (0.178, 0.55), (0.208, 0.665), (0.222, 0.745),
+    (0.200, 0.802), (0.168, 0.806), (0.164, 0.858), (0.126, 0.888), (0.100, 0.872), (0.092, 0.922), (0.056, 0.944),
+    (0.028, 0.918), (0.016, 0.964), (-0.018, 0.978), (-0.046, 0.935), (-0.070, 0.985), (-0.125, 1.0), (-0.178, 0.955),
+    (-0.185, 0.85), (-0.192, 0.72), (-0.175, 0.60), (-0.135, 0.46), (-0.118, 0.34), (-0.118, 0.22), (-0.122, 0.11),
+    (-0.085, 0.030),
 )  # fmt: skip
-"""A foot from above, without its toes."""
+"""A foot from above, with its toes."""
+TOE_LINES = (
+    ((-0.046, 0.935), (-0.052, 0.80)), ((0.028, 0.918), (0.018, 0.80)), ((0.100, 0.872), (0.080, 0.775)),
+    ((0.168, 0.806), (0.140, 0.735)),
+)  # fmt: skip
+"""Lines between the toes, from their tips back."""
+LEG_ABOVE = ((0, 0.09), (0.115, 0.21), (0, 0.35), (-0.115, 0.21))
+"""The lower leg that stands on the foot, from above."""
 PRINT_TOES = (
     (-0.112, 0.885, 0.066, 0.088, 4), (-0.012, 0.895, 0.036, 0.062, 2), (0.062, 0.862, 0.033, 0.056, -4),
     (0.126, 0.815, 0.031, 0.050, -10), (0.180, 0.745, 0.030, 0.046, -18),
@@ -56,27 +65,27 @@ def print_path(length: float, side: int, factor: complex) -> Path:
     def q(place: complex) -> complex:
         return factor * complex(place.imag, side * place.real) * length
 
-    return (*smooth([q(complex(x, y)) for x, y in SOLE]), *_toes(q, 1, 1, 0))
+    return (*smooth([q(complex(x, y)) for x, y in SOLE]), *_toes(q))
 
 
 @lru_cache(maxsize=64)
 def foot_above(length: float, side: int, factor: complex) -> tuple[Path, Path, Path]:
-    """Return the toes, the foot and the nails of a foot seen from above, about its heel as a print is."""
+    """Return the foot, the lines between its toes and the leg on it, seen from above, about its heel as a print is."""
 
-    def q(place: complex) -> complex:
-        return factor * complex(place.imag, side * place.real) * length
+    def q(place: tuple[float, float]) -> complex:
+        return factor * complex(place[1], side * place[0]) * length
 
-    toes, nails = _toes(q, 1.22, 1.35, -0.018), _toes(q, 0.55, 0.34, 0.045)
-    return tuple(toes), smooth([q(complex(x, y)) for x, y in ABOVE]), tuple(nails)
+    lines = tuple(step for line in TOE_LINES for step in polygon([q(place) for place in line], closed=False))
+    return smooth([q(place) for place in ABOVE]), lines, smooth([q(place) for place in LEG_ABOVE], slack=0.38)
 
 
-def _toes(q: Callable[[complex], complex], wide: float, long: float, forward: float) -> list[Command]:
-    """Return ovals on the toes: as wide and long as these shares of a toe's print, and moved forward."""
+def _toes(q: Callable[[complex], complex]) -> list[Command]:
+    """Return the ovals of the toes of a print."""
     steps: list[Command] = []
     for x, y, half_wide, half_long, degrees in PRINT_TOES:
         along = complex(math.sin(math.radians(degrees)), math.cos(math.radians(degrees)))
-        centre, across = complex(x, y) + along * forward, -1j * along * half_wide * wide
-        rim = [centre + way for way in (along * half_long * long, across, -along * half_long * long, -across)]
+        centre, across = complex(x, y), -1j * along * half_wide
+        rim = [centre + way for way in (along * half_long, across, -along * half_long, -across)]
         steps += smooth([q(place) for place in rim], slack=0.38)
     return steps
 

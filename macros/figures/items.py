@@ -16,7 +16,7 @@ from macros.figures.leg_ahead import LegAhead
 from macros.figures.outline import Command, polygon
 from macros.figures.props import Box, Chair, Floor, Footprint, Rail
 from macros.figures.scene import Look, Scene, Window, WindowEnd
-from macros.figures.signs import Cross, Down, Gap, Hold, Still, Tick
+from macros.figures.signs import Cross, Down, Hold, Still, Tick
 from macros.figures.values import Length, Point, PoseRecord
 
 
@@ -127,7 +127,6 @@ class Item(PoseRecord):
     guide: GuideLine | None = None
     number: Number | None = None
     down: Down | None = None
-    gap: Gap | None = None
     still: Still | None = None
     hold: Hold | None = None
     cross: Cross | None = None

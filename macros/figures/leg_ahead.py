@@ -4,6 +4,7 @@ The shoe is a solid: points are foot lengths (outward, toward the toes, up) from
 """
 
 import math
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from macros.figures.drawable import Drawable
@@ -15,7 +16,7 @@ from macros.figures.scene import Look, Scene
 
 ELEVATION = 27
 """Degrees from which the viewer looks down."""
-RIMS = 11
+RIMS = 8
 """Points of the outline of a solid."""
 
 SOLE = (
@@ -28,15 +29,21 @@ SECTIONS = (
     (0.60, 0.170, 0.215), (0.72, 0.182, 0.180), (0.84, 0.172, 0.155), (0.95, 0.125, 0.130),
 )  # fmt: skip
 """Cross-sections of the upper: toward the toes, half as wide, and high."""
-COLLAR = ((0.095, 0.33, 0.29), (0.06, 0.38, 0.33), (0, 0.40, 0.345), (-0.06, 0.38, 0.33), (-0.095, 0.33, 0.29))
-TOE_CAP = ((0.165, 0.83, 0.075), (0.10, 0.79, 0.14), (0, 0.775, 0.172), (-0.10, 0.79, 0.14), (-0.165, 0.83, 0.075))
-LACES = (0.48, 0.58)
+COLLAR = ((0.095, 0.33, 0.29), (0, 0.40, 0.345), (-0.095, 0.33, 0.29))
+"""The front of the opening."""
+LACES = (0.54,)
+ROLLS: Table = ((0.1, 0.25), (0.7, 1.0))
+"""How much of the roll a part of the shoe makes: toward the toes, share."""
+PIVOT = 0.14
+"""What the shoe turns about: from the heel toward the toes."""
 HEM = 0.74
 """Where the legging ends, as a share of the way from knee to ankle."""
 KNEE = ((-0.45, 0.062), (-0.15, 0.055), (0.03, 0.044), (0.12, 0.028), (0.15, 0.0))
 """Half of a thigh that points at the viewer: shares of the shin below the knee, statures outward."""
 WRAP = ((0.198, 0.68, 0.0), (0.186, 0.68, 0.10), (0.12, 0.67, 0.17), (0, 0.66, 0.20), (-0.12, 0.67, 0.17), (-0.19, 0.68, 0.10), (-0.202, 0.68, 0.0))  # fmt: skip
-"""Round the front of the shoe, where a band lies."""
+"""Over the front of the shoe, where a band lies."""
+UNDER = ((0.13, 0.93, -0.05), (-0.14, 0.93, -0.05))
+"""Under it, where the band closes."""
 
 
 class Solid(NamedTuple):
@@ -48,7 +55,7 @@ class Solid(NamedTuple):
 
 
 class AheadFoot:
-    """A shoe in place, turned about its heel."""
+    """A shoe in place, turned under the ankle."""
 
     def __init__(self, scene: Scene, leg: LegAheadPose) -> None:
         self.leg, self.heel = leg, scene.point(leg.at)
@@ -57,9 +64,10 @@ class AheadFoot:
         self.swing, self.roll = scene.now(leg.swing), scene.now(leg.roll)
 
     def place(self, out: float, along: float, up: float) -> complex:
-        """Project a point of the shoe onto the page."""
-        rolled = complex(out, up) * turn(-self.roll) + 0.10j * abs(math.sin(math.radians(self.roll)))
-        swung = complex(rolled.real, along) * turn(-self.swing)
+        """Project a point of the shoe onto the page; the heel rolls less than the front, so that it stays under the leg."""
+        share = between(ROLLS, along)
+        rolled = complex(out, up) * turn(-self.roll * share) + 0.10j * share * abs(math.sin(math.radians(self.roll)))
+        swung = complex(rolled.real, along - PIVOT) * turn(-self.swing) + 1j * PIVOT
         return self._seen(swung.real, swung.imag, rolled.imag)
 
     def _seen(self, out: float, along: float, up: float) -> complex:
@@ -73,8 +81,8 @@ class AheadFoot:
         return ankle + complex(self.side * outward * self.leg.height, -(1 - share) * length)
 
     def joints(self) -> dict[str, complex]:
-        wrap = [self.place(*point) for point in WRAP]
-        names = ("out", "outside", "outtop", "top", "intop", "inside", "in")
+        wrap = [self.place(*point) for point in (*WRAP, *UNDER)]
+        names = ("out", "outside", "outtop", "top", "intop", "inside", "in", "outunder", "inunder")
         others = {
             "heel": self.heel,
             "tip": self.place(0, 1.05, 0.05),
@@ -95,8 +103,9 @@ class AheadFoot:
             scene.blob([*(self.shin(*place) for place in KNEE[1:]), *below, *top], look)
         sole = [*(self.place(x, y, 0) for x, y in SOLE), *(self.place(x, y, 0.075) for x, y in SOLE)]
         scene.blob(_rim(sole), Look.SHOE_SOLE)
-        scene.blob(_rim(self._upper()), Look.SHOE)
-        lines = [COLLAR, TOE_CAP, *(self._lace(along) for along in LACES)] if works else [COLLAR]
+        scene.blob(_rim(self._upper(SECTIONS[:5])), Look.SHOE)
+        scene.blob(_rim(self._upper(SECTIONS[3:])), Look.SHOE)
+        lines = [COLLAR, *(self._lace(along) for along in LACES)] if works else [COLLAR]
         for line in lines:
             scene.line([self.place(*point) for point in line], Look.DETAIL)
 
@@ -104,9 +113,10 @@ class AheadFoot:
         wide, high = between([(y, w) for y, w, _ in SECTIONS], along), between([(y, h) for y, _, h in SECTIONS], along)
         return ((wide * 0.42, along, high * 0.93), (0, along, high * 1.02), (-wide * 0.42, along, high * 0.93))
 
-    def _upper(self) -> list[complex]:
+    def _upper(self, sections: Sequence[tuple[float, float, float]]) -> list[complex]:
+        """Return the upper of the shoe along *sections*: the heel with its collar, or the front."""
         points: list[complex] = []
-        for along, wide, high in SECTIONS:
+        for along, wide, high in sections:
             for step in range(7):
                 way = turn(180 * step / 6)
                 points.append(self.place(way.real * wide, along, 0.06 + way.imag * (high - 0.06)))

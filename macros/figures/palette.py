@@ -54,7 +54,6 @@ RULES: Final[dict[Look, str]] = {
     Look.EYE: "fill:$line;stroke:none",
     Look.DETAIL: "stroke-width:@1.5",
     Look.SHADE: "fill:$line;fill-opacity:.13;stroke:none",
-    Look.NAIL: "stroke-width:@1;fill:#fff;fill-opacity:.45",
     Look.FLOOR: "stroke:$floor;stroke-width:@3",
     Look.PROP: "fill:$prop",
     Look.DARK_PROP: "fill:$prop2",

@@ -132,8 +132,8 @@ class Footprint(Drawable):
         if not self.skin:
             scene.add(Shape(print_path(self.length, side, factor), Look.PRINT, stamp=place))
             return
-        toes, foot, nails = foot_above(self.length, side, factor)
-        for path, look in ((toes, Look.SKIN), (foot, Look.SKIN), (nails, Look.NAIL)):
+        foot, lines, leg = foot_above(self.length, side, factor)
+        for path, look in ((foot, Look.SKIN), (lines, Look.DETAIL), (leg, Look.WORKING)):
             scene.add(Shape(path, look, stamp=place))
 
 

@@ -34,7 +34,6 @@ class Look(StrEnum):
     EYE = "e"
     DETAIL = "d"
     SHADE = "sh"
-    NAIL = "nl"
     FLOOR = "f"
     PROP = "w"
     DARK_PROP = "w2"

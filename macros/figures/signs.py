@@ -24,25 +24,6 @@ class Down(Drawable):
         scene.face([top + (6 + high) * 1j, *(top + complex(way * high * 0.7, 6) for way in (1, -1))], Look.SIGN)
 
 
-class Gap(Drawable):
-    """Two short lines in the space between a hand and its support: near, and not touching."""
-
-    at: Point
-    """The middle of the space."""
-
-    upright: bool = False
-    """True for a space beside a wall."""
-
-    size: Length = 12
-    """Drawing units along each line."""
-
-    def draw(self, scene: Scene) -> None:
-        centre, way = scene.mark(self.at), 1j if self.upright else 1 + 0j
-        lines = [centre + way * (1j * aside - self.size / 2) for aside in (-2.6, 2.6)]
-        steps = [polygon([line, line + way * self.size], closed=False) for line in lines]
-        scene.path(tuple(command for line in steps for command in line), Look.SIGN_LINE, 2.6)
-
-
 class Still(Drawable):
     """A padlock: this part does not move."""
 

@@ -20,7 +20,7 @@ NAMESPACES = {
     "xmlns:cc": "http://creativecommons.org/ns#",
     "xmlns:dc": "http://purl.org/dc/elements/1.1/",
 }
-FINE = frozenset({Look.DETAIL, Look.EYE, Look.SHADE, Look.NAIL})
+FINE = frozenset({Look.DETAIL, Look.EYE, Look.SHADE})
 """Lines too fine for a ghost."""
 JOINED = frozenset(
     {Look.DETAIL, Look.SEAM, Look.FLOOR, Look.LEVEL, Look.LEADER, Look.RIM, Look.DIGIT, Look.PRINT_DIGIT}
