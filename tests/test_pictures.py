@@ -1,12 +1,15 @@
 """Pictures on the site: on every page that has one, as files for others, still where that is asked for."""
 
+import re
+
 import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from macros.addresses import FIGURE_STYLES, dark_figure, figure
+from macros.addresses import dark_figure, figure
 from macros.data.model import Guide
 from macros.data.model.exercise import Exercise, Media
+from macros.figures.palette import stylesheet
 from tests.sites import Site, guide, macros_of
 
 FOOT = guide("foot")
@@ -59,10 +62,11 @@ def test_every_figure_can_be_taken_away_with_its_licence_and_credit(id_: str, fo
     assert (png.info["Author"], png.info["Copyright"]) == (FOOT.guide.credit, FOOT.guide.licence)
 
 
-def test_the_shared_style_is_written_once(foot: Site) -> None:
-    assert (foot.folder / FIGURE_STYLES).is_file()
-    page = (foot.folder / "exercises/short-foot/index.html").read_text(encoding="utf-8")
-    assert page.count(FIGURE_STYLES) == 1
+def test_the_classes_of_pictures_are_in_the_one_style_sheet(foot: Site) -> None:
+    (sheet,) = foot.folder.glob("assets/css/*.css")
+    drawn = set(re.findall(r"\.(fg-[\w-]+)", stylesheet()))
+    assert drawn
+    assert drawn <= set(re.findall(r"\.(fg-[\w-]+)", sheet.read_text(encoding="utf-8")))
 
 
 def test_an_exercise_without_a_figure_shows_the_hosts_own_photo() -> None:

@@ -13,6 +13,7 @@ from macros.data.model.base import Anchor, Checked, Day, ExerciseId, Flag, Id, R
 from macros.data.model.evidence import Evidence
 from macros.data.model.exercise import Exercise, Exercises
 from macros.data.model.glossary import Entries
+from macros.data.model.pose_data import with_numbers
 from macros.data.model.programme import Programme
 from macros.data.model.safety import MOST_SIGNS, Safety
 from macros.data.model.search import Search
@@ -166,31 +167,13 @@ class About(Record):
 HANDS_FREE = frozenset({"free", "hands-free"})
 """Ids of levels at which one lets go of a support that stays within reach."""
 
-FIGURE_TEXTS = {"title", "desc", "caption"}
-"""Keys of a figure that hold text, whatever it looks like."""
-
-
-def _with_numbers(value: object) -> object:
-    """Return pose data with its numbers as numbers; the loader passes everything on as written."""
-    match value:
-        case dict():
-            return {key: inner if key in FIGURE_TEXTS else _with_numbers(inner) for key, inner in value.items()}
-        case list():
-            return [_with_numbers(inner) for inner in value]
-        case "true" | "false":
-            return value == "true"
-        case str() if re.fullmatch(r"-?\d{1,6}(\.\d{1,6})?", value, re.ASCII):
-            return float(value) if "." in value else int(value)
-        case _:
-            return value
-
 
 class Guide(Record):
     """A guide to one set of exercises."""
 
     guide: About
     home: Home
-    figures: Annotated[dict[Id, Figure], BeforeValidator(_with_numbers)] = Field(default_factory=dict)
+    figures: Annotated[dict[Id, Figure], BeforeValidator(with_numbers)] = Field(default_factory=dict)
     """Pictures as pose data, by id; exercises, levels and faults name them."""
 
     exercises: Exercises
