@@ -313,6 +313,14 @@ def test_a_row_that_cannot_count_is_reported_in_a_sentence(filled: Filled, capsy
     assert set(yaml.safe_load(printed.out)["review"]["texts"]) == {"safety.at_once", "exercises.fist.cues.1"}
 
 
+def test_a_wish_for_other_words_is_not_taken_for_a_mark() -> None:
+    row, *_ = rows_of(to_csv(texts(HAND)))
+    filled = compare(HAND, read_csv(saved([row | {"say instead": "Other words"}])))
+    assert filled.right == {}
+    (change,) = filled.to_change
+    assert change.startswith(f"{row['id']}: not marked right, with another wording\n")
+
+
 def test_a_text_that_two_rows_call_right_and_wrong_counts_as_wrong() -> None:
     rows = [row | RIGHT for row in rows_of(to_csv(texts(HAND)))]
     filled = compare(HAND, read_csv(saved([*rows, rows[0] | {"right": "", "wrong": "x"}])))

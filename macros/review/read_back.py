@@ -53,7 +53,7 @@ def _problem(row: Row, items: dict[str, Item]) -> str | None:
 
 
 def _to_change(row: Row, items: dict[str, Item]) -> str:
-    verdict = "wrong" if row.wrong else "right, with another wording"
+    verdict = "wrong" if row.wrong else f"{'right' if row.right else 'not marked right'}, with another wording"
     now = items[row.id].text if row.id in items else ""
     say = f"\n  say instead: {row.say_instead}" if row.say_instead else ""
     return f"{row.id}: {verdict}\n  now: {now}{say}"
