@@ -197,6 +197,19 @@ def test_a_slash_that_is_typed_into_a_field_stays_there(browser: Browser, server
         expect(page.locator("dialog")).to_be_hidden()
 
 
+def test_the_key_opens_the_search_again_while_the_closed_dialog_keeps_the_focus(browser: Browser, server: str) -> None:
+    with page_of(browser) as page:
+        opened(page, server)
+        page.evaluate(
+            """() => {
+                document.querySelector("dialog").close();
+                const key = new KeyboardEvent("keydown", { key: "/", bubbles: true });
+                document.querySelector("dialog input").dispatchEvent(key);
+            }"""
+        )
+        expect(page.locator("dialog input")).to_be_visible()
+
+
 def test_the_index_is_loaded_when_the_search_is_opened_and_breaks_no_policy(browser: Browser, foot: Site) -> None:
     with served(foot.folder, "default-src 'self'") as address, page_of(browser) as page:
         asked: list[str] = []

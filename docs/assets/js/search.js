@@ -247,8 +247,9 @@
     }
   });
   addEventListener("keydown", (event) => {
-    const typing = event.target.closest && event.target.closest("input, textarea, select, [contenteditable], dialog");
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || typing) return;
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || dialog.hasAttribute("open")) return;
+    const outside = event.target.closest && !dialog.contains(event.target); // the closed dialog may keep the focus for a moment
+    if (outside && event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
     event.preventDefault();
     open();
   });
