@@ -52,6 +52,11 @@ def exercise(id_: str, anchor: str = "") -> str:
     return at(f"{EXERCISES}{id_}/", anchor)
 
 
+def findings(exercise_id: str, anchor: str = "") -> str:
+    """Return the page of what is known of an exercise, or the place on it called *anchor*."""
+    return at(f"{EXERCISES}{exercise_id}/evidence/", anchor)
+
+
 def week(number: int) -> str:
     """Return the page of a week, the first being 1."""
     return f"{PLAN}week-{number}/"
@@ -123,10 +128,10 @@ def way(address: str, here: str, language: str = "") -> str:
     return ("" if mark and to == "./" else to) + mark + anchor
 
 
-def parent(address: str) -> str:
-    """Return the page that a page is below; nothing for the first page and those right below it."""
-    above, _, _ = address.strip("/").rpartition("/")
-    return f"{above}/" if above else ""
+def parents(address: str) -> list[str]:
+    """Return the pages that a page is below, from the top; none for the first page and those right below it."""
+    folders = address.strip("/").split("/")
+    return ["/".join(folders[:depth]) + "/" for depth in range(1, len(folders))]
 
 
 def absolute(site: str, address: str) -> str:

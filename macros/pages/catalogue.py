@@ -11,6 +11,7 @@ from markupsafe import escape
 from macros import addresses
 from macros.data.model import Guide
 from macros.pages.render import Renderer
+from macros.wording.evidence import findings_title
 from macros.wording.labels import labels
 from macros.wording.text import sentence
 
@@ -74,6 +75,10 @@ def _exercises(guide: Guide) -> Iterator[Page]:
     for exercise in guide.exercises:
         call = f"exercise_page('{exercise.id}')"
         yield Page(addresses.exercise(exercise.id), exercise.name, exercise.summary, call)
+        summary = labels().findings_summary.format(name=exercise.name)
+        yield Page(
+            addresses.findings(exercise.id), findings_title(exercise), summary, f"exercise_findings('{exercise.id}')"
+        )
 
 
 def _plan(guide: Guide) -> Iterator[Page]:
@@ -102,8 +107,8 @@ def moved(guide: Guide, renderer: Renderer) -> Iterator[tuple[str, str]]:
     """Yield a file for each address that an exercise had before, which leads to the one it has now."""
     for exercise in guide.exercises:
         for former in exercise.former_ids:
-            here = addresses.exercise(former)
-            to = addresses.way(addresses.exercise(exercise.id), here)
-            script = addresses.way(addresses.MOVED_SCRIPT, here)
-            page = renderer.inline("moved", here, to=to, script=script, exercise=exercise)
-            yield addresses.file_name(here), f"{page}\n"
+            for page in (addresses.exercise, addresses.findings):
+                here, now = page(former), page(exercise.id)
+                to, script = addresses.way(now, here), addresses.way(addresses.MOVED_SCRIPT, here)
+                html = renderer.inline("moved", here, to=to, script=script, exercise=exercise)
+                yield addresses.file_name(here), f"{html}\n"

@@ -114,13 +114,14 @@ class _PageNodes:
 
     def trail(self, title: str) -> Node | None:
         """Return the way from the first page to a page below another; None where there is no page between."""
-        parent = addresses.parent(self._here)
-        if not parent:
+        above = list(addresses.parents(self._here))
+        if not above:
             return None
         menu = labels().menu
         names = {addresses.EXERCISES: menu.exercises, addresses.PLAN: self._guide.programme.title}
         names[addresses.EVIDENCE] = self._guide.evidence.title
-        steps = ((addresses.HOME, menu.home), (parent, names[parent]), (self._here, title))
+        names |= {addresses.exercise(exercise.id): exercise.name for exercise in self._guide.exercises}
+        steps = ((addresses.HOME, menu.home), *((page, names[page]) for page in above), (self._here, title))
         items = [
             {"@type": "ListItem", "position": place, "name": name, "item": {"@id": self._at(address)}}
             for place, (address, name) in enumerate(steps, 1)

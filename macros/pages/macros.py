@@ -83,16 +83,18 @@ class Macros:
         return self._block(
             "exercise_page",
             exercise=shown,
-            dose=shown.levels[0].dose,
             previous=order[place - 1] if place else None,
             next=order[place + 1] if place + 1 < len(order) else None,
             weeks=self._weeks.get(shown.id, []),
             claims=self._claims.get(shown.id, []),
             stop=self._guide.stop_signs(shown),
             ask=self._guide.ask_first(shown),
-            first_needs=shown.equipment_at(shown.levels[0]),
-            later_needs=shown.later_equipment,
         )
+
+    def exercise_findings(self, exercise: str) -> str:
+        """Return what is known of one exercise, and what its doses and its teaching rest on."""
+        shown = self._exercise(exercise)
+        return self._block("exercise_findings", exercise=shown, claims=self._claims.get(shown.id, []))
 
     def dose_table(self, exercise: str) -> str:
         """Return the doses of every level of one exercise."""

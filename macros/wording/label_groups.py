@@ -141,7 +141,6 @@ class GlossaryLabels(Group):
     title: str
     lead: str
     here: str
-    back: str
     forms: str
     on_pages: str
     more: str

@@ -87,8 +87,14 @@ class Labels(Group):
     index_lead: str
     also_called: str
     about_minutes: str
+    levels: str
+    you_need: str
+    nothing: str
+    copy_link: str
+    link_copied: str
     how: str
     print: str
+    print_short: str
     get_ready: str
     stand_in: str
     feel: str
@@ -96,16 +102,28 @@ class Labels(Group):
     easier_and_harder: str
     level_places: tuple[str, str, str]
     go_on_when: str
+    move_up: str
     what_goes_wrong: str
+    mistakes: str
+    ask_first: str
     ask_first_if: str
+    whole_list: str
     stop_if: str
+    does_it_work: str
+    findings_title: str
+    findings_summary: str
+    finding: Forms
+    we_are: str
+    all_findings: str
+    back_to_exercise: str
+    doses_from: str
     what_we_know: str
     muscles: str
     later: str
     no_claims: str
     technique: str
     not_known: str
-    in_the_plan: str
+    plan_and_files: str
     more_of_kind: str
     session_order: str
     previous: str
