@@ -181,27 +181,86 @@ BROKEN = (
     ),
     Broken(
         "a key is missing from the plan",
-        "  changeover: 30\n",
+        "    changeover: 30\n",
         "",
-        (At("title: Two weeks", "programme: needs the key 'changeover'"),),
+        (At("title: Two weeks", "programmes.two-weeks: needs the key 'changeover'"),),
+    ),
+    Broken(
+        "a programme does not say who it is for",
+        "    who_for: You have no band.\n",
+        "",
+        (At("id: no-band", "programmes.no-band: needs the key 'who_for'"),),
+    ),
+    Broken(
+        "the programmes have the key of version 2.0.0",
+        "programmes:\n",
+        "programme:\n",
+        (
+            At("guide:", "needs the key 'programmes'"),
+            At(
+                "- title: Two weeks",
+                f"programme: unknown key 'programme'; did you mean 'programmes'?; allowed: {GUIDE_KEYS}",
+            ),
+        ),
+    ),
+    Broken(
+        "a programme has the address of a week",
+        "id: no-band",
+        "id: week-1",
+        ("programmes.week-1.id: 'week-1' is an address below the plan already, or looks like one; choose another id",),
+    ),
+    Broken(
+        "a programme looks like the calendar of the plan",
+        "id: no-band",
+        "id: plan",
+        ("programmes.plan.id: 'plan' is an address below the plan already, or looks like one; choose another id",),
+    ),
+    Broken(
+        "two programmes share an id",
+        "id: no-band",
+        "id: two-weeks",
+        ("programmes: the id 'two-weeks' is used twice; ids are never shared",),
+    ),
+    Broken(
+        "two programmes share a title",
+        "title: No band",
+        "title: two weeks",
+        ("programmes.no-band.title: 'two weeks' is the title of two-weeks too",),
+    ),
+    Broken(
+        "it is not said what a stand-in replaces",
+        "    stand_in_for: A rubber band\n",
+        "",
+        (
+            At(
+                "- id: spread",
+                "exercises.spread: needs the key 'stand_in_for', which names the equipment that 'stand_in' replaces",
+            ),
+        ),
+    ),
+    Broken(
+        "a stand-in replaces what the exercise does not use",
+        "stand_in_for: A rubber band",
+        "stand_in_for: A hair band",
+        ("exercises.spread.stand_in_for: 'A hair band' is not in the exercise's equipment",),
     ),
     Broken(
         "a key is missing from a week",
-        "      advice: Go slowly.\n",
+        "        advice: Go slowly.\n",
         "",
-        (At("- focus: Start", "programme.weeks.1: needs the key 'advice'"),),
+        (At("- focus: Start", "programmes.two-weeks.weeks.1: needs the key 'advice'"),),
     ),
     Broken(
         "a key is missing from an entry",
-        "          level: open\n          days: [mon, tue",
-        "          days: [mon, tue",
-        (At("- exercise: fist", "programme.weeks.1.entries.1: needs the key 'level'"),),
+        "            level: open\n            days: [mon, tue",
+        "            days: [mon, tue",
+        (At("- exercise: fist", "programmes.two-weeks.weeks.1.entries.1: needs the key 'level'"),),
     ),
     Broken(
         "a key is missing from advice",
-        "      heading: A day missed\n",
+        "        heading: A day missed\n",
         "",
-        (At("- id: a-day-missed", "programme.advice.a-day-missed: needs the key 'heading'"),),
+        (At("- id: a-day-missed", "programmes.two-weeks.advice.a-day-missed: needs the key 'heading'"),),
     ),
     Broken(
         "a key is missing from the stop rules",
@@ -439,13 +498,20 @@ BROKEN = (
         "  - id: fist",
         (
             "exercises: the id 'fist' is used twice; ids are never shared",
-            At("level: open", "programme.weeks.1.entries.1.level: no level of fist 'open'"),
-            At("- exercise: spread", "programme.weeks.1.entries.2.exercise: no exercise 'spread'"),
+            At("level: open", "programmes.two-weeks.weeks.1.entries.1.level: no level of fist 'open'"),
+            At("- exercise: spread", "programmes.two-weeks.weeks.1.entries.2.exercise: no exercise 'spread'"),
             At(
-                "- exercise: spread\n          level: walk",
-                "programme.weeks.2.entries.1.exercise: no exercise 'spread'",
+                "- exercise: spread\n            level: walk",
+                "programmes.two-weeks.weeks.2.entries.1.exercise: no exercise 'spread'",
             ),
-            At("level: open\n          days: [mon]\n", "programme.weeks.2.entries.2.level: no level of fist 'open'"),
+            At(
+                "level: open\n            days: [mon]\n",
+                "programmes.two-weeks.weeks.2.entries.2.level: no level of fist 'open'",
+            ),
+            At(
+                "level: open\n            days: [tue",
+                "programmes.no-band.weeks.1.entries.1.level: no level of fist 'open'",
+            ),
         ),
     ),
     Broken(
@@ -454,7 +520,7 @@ BROKEN = (
         "      - id: light",
         (
             "exercises.spread.levels: the id 'light' is used twice; ids are never shared",
-            At("level: walk", "programme.weeks.2.entries.1.level: no level of spread 'walk'"),
+            At("level: walk", "programmes.two-weeks.weeks.2.entries.1.level: no level of spread 'walk'"),
         ),
     ),
     Broken(
@@ -583,14 +649,16 @@ BROKEN = (
         "days: [mon, wed]",
         "days: [mon, weds]",
         (
-            "programme.weeks.1.entries.2.days.2: 'weds' is not allowed; did you mean 'wed'?; allowed: mon, tue, wed, thu, fri, sat, sun",
+            "programmes.two-weeks.weeks.1.entries.2.days.2: 'weds' is not allowed; did you mean 'wed'?; allowed: mon, tue, wed, thu, fri, sat, sun",
         ),
     ),
     Broken(
         "a day is a number",
         "days: [mon, wed]",
         "days: [mon, 3]",
-        ("programme.weeks.1.entries.2.days.2: '3' is not allowed; allowed: mon, tue, wed, thu, fri, sat, sun",),
+        (
+            "programmes.two-weeks.weeks.1.entries.2.days.2: '3' is not allowed; allowed: mon, tue, wed, thu, fri, sat, sun",
+        ),
     ),
     Broken(
         "a grade is unknown",
@@ -821,21 +889,21 @@ BROKEN = (
     ),
     Broken(
         "an exercise of the plan is unknown",
-        "        - exercise: spread\n          level: light",
-        "        - exercise: spred\n          level: light",
-        ("programme.weeks.1.entries.2.exercise: no exercise 'spred'; did you mean 'spread'?",),
+        "          - exercise: spread\n            level: light",
+        "          - exercise: spred\n            level: light",
+        ("programmes.two-weeks.weeks.1.entries.2.exercise: no exercise 'spred'; did you mean 'spread'?",),
     ),
     Broken(
         "a level of the plan is unknown",
         "level: light",
         "level: lite",
-        ("programme.weeks.1.entries.2.level: no level of spread 'lite'; did you mean 'light'?",),
+        ("programmes.two-weeks.weeks.1.entries.2.level: no level of spread 'lite'; did you mean 'light'?",),
     ),
     Broken(
         "a level belongs to another exercise",
         "level: light",
         "level: open",
-        ("programme.weeks.1.entries.2.level: no level of spread 'open'",),
+        ("programmes.two-weeks.weeks.1.entries.2.level: no level of spread 'open'",),
     ),
     Broken(
         "a source of a basis is unknown",
@@ -921,13 +989,13 @@ BROKEN = (
         "a day is named twice",
         "days: [mon, wed]",
         "days: [mon, wed, mon]",
-        ("programme.weeks.1.entries.2.days: names a day twice",),
+        ("programmes.two-weeks.weeks.1.entries.2.days: names a day twice",),
     ),
     Broken(
         "a week has an exercise twice",
-        "        - exercise: spread\n          level: light",
-        "        - exercise: fist\n          level: open",
-        ("programme.weeks.1.entries.2: 'fist' is in this week twice; put its days together",),
+        "          - exercise: spread\n            level: light",
+        "          - exercise: fist\n            level: open",
+        ("programmes.two-weeks.weeks.1.entries.2: 'fist' is in this week twice; put its days together",),
     ),
     Broken(
         "a grade of the stop rules has no card",
@@ -1050,11 +1118,11 @@ BROKEN = (
             "exercises.../spread.id: '../spread' is not an id: small letters and digits joined by hyphens",
             At(
                 "- exercise: spread",
-                "programme.weeks.1.entries.2.exercise: no exercise 'spread'; did you mean '../spread'?",
+                "programmes.two-weeks.weeks.1.entries.2.exercise: no exercise 'spread'; did you mean '../spread'?",
             ),
             At(
-                "- exercise: spread\n          level: walk",
-                "programme.weeks.2.entries.1.exercise: no exercise 'spread'; did you mean '../spread'?",
+                "- exercise: spread\n            level: walk",
+                "programmes.two-weeks.weeks.2.entries.1.exercise: no exercise 'spread'; did you mean '../spread'?",
             ),
         ),
     ),
@@ -1353,8 +1421,18 @@ BROKEN = (
         "id: how\n",
         (
             "exercises.fist.levels.how.id: 'how' is an anchor that its page uses itself; choose another id",
-            At("level: open\n          days: [mon, tue", "programme.weeks.1.entries.1.level: no level of fist 'open'"),
-            At("level: open\n          days: [mon]", "programme.weeks.2.entries.2.level: no level of fist 'open'"),
+            At(
+                "level: open\n            days: [mon, tue",
+                "programmes.two-weeks.weeks.1.entries.1.level: no level of fist 'open'",
+            ),
+            At(
+                "level: open\n            days: [mon]",
+                "programmes.two-weeks.weeks.2.entries.2.level: no level of fist 'open'",
+            ),
+            At(
+                "level: open\n            days: [tue",
+                "programmes.no-band.weeks.1.entries.1.level: no level of fist 'open'",
+            ),
         ),
     ),
     Broken(
@@ -1397,9 +1475,13 @@ BROKEN = (
         (
             "exercises.index.id: 'index' is the page of all exercises; choose another id",
             At(
-                "exercise: spread\n          level: light", "programme.weeks.1.entries.2.exercise: no exercise 'spread'"
+                "exercise: spread\n            level: light",
+                "programmes.two-weeks.weeks.1.entries.2.exercise: no exercise 'spread'",
             ),
-            At("exercise: spread\n          level: walk", "programme.weeks.2.entries.1.exercise: no exercise 'spread'"),
+            At(
+                "exercise: spread\n            level: walk",
+                "programmes.two-weeks.weeks.2.entries.1.exercise: no exercise 'spread'",
+            ),
         ),
     ),
     Broken(

@@ -16,7 +16,7 @@ from macros.data.model.exercise import Exercise
 from macros.edition import Edition
 from macros.pages.linked_data import LinkedData
 from macros.review.texts import texts
-from tests.sites import GUIDES, SUBPATH, Page, Site, guide
+from tests.sites import GUIDES, SUBPATH, Page, Site, guide, text_of
 
 Node = dict[str, object]
 every_guide = pytest.mark.parametrize("name", GUIDES)

@@ -19,6 +19,7 @@ from macros.data.model.guide import Section
 from macros.data.model.statements import Statement
 from macros.pages import catalogue
 from macros.pages.evidence_parts import by_part
+from macros.plan import all_sheets
 from macros.wording.labels import labels
 from macros.wording.text import sentence
 
@@ -120,22 +121,22 @@ def _pages(guide: Guide) -> Iterator[Entry]:
         addresses.HOME: (menu.home, Kind.TEXT),
         addresses.EXERCISES: (menu.exercises, Kind.EXERCISE),
         addresses.SAFETY: (menu.safety, Kind.SAFETY),
-        addresses.PLAN: (guide.programme.title, Kind.PLAN),
+        **{guide.plan_page(programme): (programme.title, Kind.PLAN) for programme in guide.programmes},
         addresses.EVIDENCE: (menu.evidence, Kind.EVIDENCE),
     }
     more = {
         addresses.HOME: (guide.home.lead,),
         addresses.SAFETY: (guide.safety.at_once, *guide.safety.about),
-        addresses.PLAN: guide.programme.about,
+        **{guide.plan_page(programme): (programme.who_for, *programme.about) for programme in guide.programmes},
         addresses.PLAIN_SUMMARY: _says(evidence.plain.sentences) if evidence.plain else (),
         addresses.CHECKLIST: evidence.checklist.about if evidence.checklist else (),
         addresses.CHANGES: tuple(change for release in guide.guide.releases for change in release.changes),
         **{addresses.text_page(page.id): (page.lead,) for page in guide.pages},
     }
-    own = {entry.address for entry in _weeks(guide)} | {addresses.exercise(exercise.id) for exercise in guide.exercises}
+    own = {sheet.address for sheet in all_sheets(guide)} | {addresses.exercise(e.id) for e in guide.exercises}
     for page in catalogue.pages(guide):
         if page.address not in own:
-            place, kind = parts.get(_first(page.address), (page.menu or page.title, Kind.TEXT))
+            place, kind = parts.get(page.address) or parts.get(_first(page.address), (page.title, Kind.TEXT))
             yield Entry(page.address, place, kind, page.title, (page.summary, *more.get(page.address, ())))
 
 
@@ -163,17 +164,19 @@ def _plan(guide: Guide) -> Iterator[Entry]:
     calendar = addresses.at(addresses.PLAN, PlanPart.CALENDAR)
     about = labels().calendar.any_day
     yield Entry(calendar, place, Kind.PLAN, labels().calendar.heading, (about,))
-    for advice in guide.programme.advice:
-        yield Entry(addresses.at(addresses.PLAN, advice.id), place, Kind.PLAN, advice.heading, advice.says)
+    for programme in guide.programmes:
+        for advice in programme.advice:
+            address = addresses.at(guide.plan_page(programme), advice.id)
+            yield Entry(address, programme.title, Kind.PLAN, advice.heading, advice.says)
     yield from _weeks(guide)
 
 
 def _weeks(guide: Guide) -> Iterator[Entry]:
-    names = {exercise.id: exercise.name for exercise in guide.exercises}
-    for number, week in enumerate(guide.programme.weeks, 1):
-        has = tuple(names[entry.exercise] for entry in week.entries)
-        title, lines = f"{labels().menu.week} {number}", (sentence(week.focus), week.advice)
-        yield Entry(addresses.week(number), guide.programme.title, Kind.WEEK, title, lines, has)
+    """Yield every week; an exercise finds those of the main programme alone."""
+    for sheet in all_sheets(guide):
+        has = tuple(row.exercise.name for row in sheet.rows if sheet.is_main)
+        lines = (sentence(sheet.week.focus), sheet.week.advice)
+        yield Entry(sheet.address, sheet.programme.title, Kind.WEEK, sheet.name, lines, has)
 
 
 def _evidence(evidence: Evidence) -> Iterator[Entry]:

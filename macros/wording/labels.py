@@ -124,6 +124,9 @@ class Labels(Group):
     technique: str
     not_known: str
     plan_and_files: str
+    who_for: str
+    other_plans: str
+    advice_for_all: str
     more_of_kind: str
     session_order: str
     previous: str
@@ -142,6 +145,7 @@ class Labels(Group):
     exercise_and_dose: str
     box: str
     not_today: str
+    rest_day: Forms
     how_hard: str
     notes: str
     qr_code: str
