@@ -65,6 +65,8 @@ class SafetyPart(StrEnum):
 class HomePart(StrEnum):
     """Anchors of the first page, next to the ids of its sections."""
 
+    ASK_FIRST = "ask-first"
+    PLANS = "plans"
     EXERCISES = "exercises"
 
 

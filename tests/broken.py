@@ -133,7 +133,7 @@ BROKEN = (
     ),
     Broken(
         "a key is missing from an exercise",
-        "    position: Sitting\n",
+        "    positions: [sitting]\n",
         "",
         (At("- id: fist", "exercises.fist: needs the key 'position'"),),
     ),

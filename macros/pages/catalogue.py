@@ -36,7 +36,7 @@ class Page:
     """The call that fills it."""
 
     menu: str | None = None
-    """Its name in the menu; pages without one are reached from others."""
+    """Its name in the menu; pages without one are reached from the foot of each page, or from others."""
 
     toc: bool = False
     """True where a long page shows its table of contents next to the text."""
@@ -61,11 +61,11 @@ def pages(guide: Guide) -> Iterator[Page]:
     yield Page(addresses.HOME, about.title, guide.home.summary, "home()")
     yield from _exercises(guide)
     yield from _plan(guide)
-    yield Page(addresses.DOWNLOADS, labels().downloads.title, labels().downloads.lead, "downloads()")
-    yield from _evidence(guide)
     yield Page(addresses.SAFETY, safety.title, safety.summary, "safety_cards()", menu.safety)
+    yield Page(addresses.DOWNLOADS, labels().downloads.title, labels().downloads.lead, "downloads()", menu.print)
+    yield from _evidence(guide)
     for page in guide.pages:
-        yield Page(addresses.text_page(page.id), page.title, page.summary, f"prose('{page.id}')", page.menu)
+        yield Page(addresses.text_page(page.id), page.title, page.summary, f"prose('{page.id}')")
     if guide.glossary:
         yield Page(addresses.GLOSSARY, labels().glossary.title, labels().glossary.lead, "glossary()")
     yield Page(addresses.CHANGES, menu.changes, labels().changes_lead, "changes()")

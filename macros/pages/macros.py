@@ -69,13 +69,16 @@ class Macros:
 
     def home(self) -> str:
         """Return the first page."""
-        return self._block("home", start=self._guide.exercise(self._guide.home.start))
+        guide, programme = self._guide, self._guide.programme
+        start, kit, ask = guide.exercise(guide.home.start), plan.kit(guide, programme), plan.ask_first(guide, programme)
+        return self._block("home", start=start, kit=kit, ask=ask)
 
     def exercise_index(self) -> str:
-        """Return a card for every exercise, by kind."""
-        kinds = dict.fromkeys(exercise.kind for exercise in self._guide.exercises)
-        groups = {kind: [e for e in self._guide.exercises if e.kind == kind] for kind in kinds}
-        return self._block("exercise_index", groups=groups)
+        """Return a card for every exercise, with filters."""
+        firsts = {kind: exercise.id for exercise in reversed(self._guide.exercises) for kind in [exercise.kind]}
+        ordered = {id_: kind for kind, id_ in reversed(firsts.items())}
+        things = dict.fromkeys(thing for exercise in self._guide.exercises for thing in exercise.equipment)
+        return self._block("exercise_index", firsts=ordered, things=list(things))
 
     def exercise_card(self, exercise: str) -> str:
         """Return one exercise's card, which leads to its page."""

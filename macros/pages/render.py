@@ -48,6 +48,7 @@ class Renderer:
             auto_reload=False,
             cache_size=-1,
         )
+        self.environment.filters["dose_minutes"] = doses.dose_minutes
         self.environment.globals |= {
             "addresses": addresses,
             "anchors": anchors,

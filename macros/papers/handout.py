@@ -43,8 +43,9 @@ def layout(shared: Layout, about: str) -> Data:
 def _first_level(exercise: Exercise, side: str) -> Data:
     first, label = exercise.levels[0], labels()
     length = count(dose_minutes(first.dose), label.minute)
+    positions = [label.positions[position] for position in exercise.positions]
     return {
-        "facts": [exercise.position, *_equipment(exercise), f"{label.about_minutes} {length}"],
+        "facts": [*positions, *_equipment(exercise), f"{label.about_minutes} {length}"],
         "start": f"{label.level_place(0)}: {first.name}",
         "dose": [part._asdict() for part in dose_parts(first.dose, side)],
         "phrase": sentence(dose_phrase(first.dose, side)),

@@ -12,8 +12,8 @@ from macros.wording.label_groups import (
     ChecklistLabels,
     CitingLabels,
     DownloadLabels,
-    EntryLinks,
     EvidencePart,
+    FilterLabels,
     GlossaryLabels,
     Group,
     LinkedDataLabels,
@@ -72,6 +72,7 @@ class Labels(Group):
     days: Mapping[str, str]
     months: tuple[str, ...] = Field(min_length=12, max_length=12)
     kinds: Mapping[str, str]
+    positions: Mapping[str, str]
     bases: Mapping[str, str]
     people: str
     rating: Mapping[str, str]
@@ -81,10 +82,12 @@ class Labels(Group):
     verdicts: Mapping[str, str]
     read: Mapping[str, str]
     better: Mapping[str, str]
-    entry_links: EntryLinks
     study: StudyLabels
     start_with: str
     index_lead: str
+    plans: str
+    instead: str
+    filters: FilterLabels
     also_called: str
     about_minutes: str
     levels: str

@@ -86,6 +86,9 @@ def _has_a_page(id_: str) -> str:
 ExerciseAddress = Annotated[Id, AfterValidator(_has_a_page)]
 
 
+Position = Literal["sitting", "standing", "walking"]
+
+
 class Exercise(Record):
     """An exercise, its page, its card and its rows in the plan."""
 
@@ -109,8 +112,8 @@ class Exercise(Record):
     kind: Literal["mobility", "strength", "gait", "balance"]
     """The group it belongs to: mobility, strength, gait (walking) or balance."""
 
-    position: Text
-    """Where the body is, such as 'Sitting' or 'Standing by a wall'."""
+    positions: Annotated[tuple[Position, ...], Field(min_length=1)]
+    """Where the body is, on one level or another."""
 
     equipment: tuple[Text, ...] = ()
     """What is needed, on one level or on all; none where nothing is."""
