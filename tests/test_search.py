@@ -131,7 +131,7 @@ def test_a_result_shows_a_name_one_line_and_the_place_with_the_words_marked(sear
 
 
 def test_a_screen_reader_hears_how_many_results_there_are(searching: Page) -> None:
-    status = searching.get_by_role("status")
+    status = searching.locator("dialog [role=status]")
     hits(searching, "arch doming")
     expect(status).to_have_text("1 result")
     hits(searching, "towel")
@@ -147,7 +147,7 @@ def test_where_nothing_is_found_the_search_says_what_to_try_and_where_to_look_wh
     searching: Page, server: str
 ) -> None:
     assert not hits(searching, "xyzzy")
-    expect(searching.get_by_role("status")).to_have_text(LABELS.nothing)
+    expect(searching.locator("dialog [role=status]")).to_have_text(LABELS.nothing)
     links = searching.locator("dialog a:visible").evaluate_all("links => links.map(link => link.href)")
     assert links == [f"{server}{page}" for page in ("exercises/", "glossary/", "evidence/", "safety/")]
     hits(searching, "towel")
@@ -230,7 +230,7 @@ def test_an_index_that_does_not_come_is_said(browser: Browser, server: str) -> N
     with page_of(browser) as page:
         page.route(f"**/{addresses.SEARCH_INDEX}", lambda route: route.abort())
         opened(page, server)
-        expect(page.get_by_role("status")).to_have_text(LABELS.failed)
+        expect(page.locator("dialog [role=status]")).to_have_text(LABELS.failed)
         page.unroute(f"**/{addresses.SEARCH_INDEX}")
         page.keyboard.press("Escape")
         expect(page.locator("dialog")).to_be_hidden()

@@ -75,10 +75,11 @@ class Macros:
 
     def exercise_index(self) -> str:
         """Return a card for every exercise, with filters."""
-        firsts = {kind: exercise.id for exercise in reversed(self._guide.exercises) for kind in [exercise.kind]}
-        ordered = {id_: kind for kind, id_ in reversed(firsts.items())}
-        things = dict.fromkeys(thing for exercise in self._guide.exercises for thing in exercise.equipment)
-        return self._block("exercise_index", firsts=ordered, things=list(things))
+        exercises = self._guide.exercises
+        kinds = dict.fromkeys(exercise.kind for exercise in exercises)
+        firsts = {next(exercise.id for exercise in exercises if exercise.kind == kind): kind for kind in kinds}
+        things = dict.fromkeys(thing for exercise in exercises for thing in exercise.equipment)
+        return self._block("exercise_index", firsts=firsts, things=list(things))
 
     def exercise_card(self, exercise: str) -> str:
         """Return one exercise's card, which leads to its page."""
