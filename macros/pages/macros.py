@@ -117,6 +117,7 @@ class Macros:
             "plan_overview",
             programme=shown,
             page=self._guide.plan_page(shown),
+            exercises=[exercise for exercise in self._guide.exercises if exercise.id in shown.exercises],
             sheets=plan.sheets(self._guide, shown),
             kit=plan.kit(self._guide, shown),
             ask=plan.ask_first(self._guide, shown),
