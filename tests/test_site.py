@@ -34,7 +34,7 @@ def rows(page: Page, class_: str) -> dict[str, list[Element]]:
 def test_every_exercise_has_its_page(sites: dict[str, Site], name: str, id_: str) -> None:
     exercise, page = sites[name].guide.exercise(id_), sites[name].exercise(id_)
     assert exercise
-    assert text_of(page.one("h1")) == exercise.name
+    assert text_of(page.one("h1")) == exercise.full_name
     assert page.meta("description") == exercise.summary
     assert [text_of(step) for step in page.one("ol", "steps")] == list(exercise.steps)
     for text in (*exercise.setup, exercise.feel, *exercise.unknown):

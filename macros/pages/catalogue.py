@@ -73,7 +73,7 @@ def _exercises(guide: Guide) -> Iterator[Page]:
     yield Page(addresses.EXERCISES, name, labels().index_lead, "exercise_index()", name)
     for exercise in guide.exercises:
         call = f"exercise_page('{exercise.id}')"
-        yield Page(addresses.exercise(exercise.id), exercise.name, exercise.summary, call)
+        yield Page(addresses.exercise(exercise.id), exercise.full_name, exercise.summary, call)
 
 
 def _plan(guide: Guide) -> Iterator[Page]:

@@ -73,7 +73,7 @@ def _names(guide: Guide) -> dict[str | None, str]:
     return {
         None: labels().pictures,
         addresses.SAFETY: guide.safety.title,
-        **{addresses.exercise(exercise.id): exercise.name for exercise in guide.exercises},
+        **{addresses.exercise(exercise.id): exercise.full_name for exercise in guide.exercises},
         addresses.PLAN: guide.programme.title,
         **{addresses.week(number): f"{week} {number}" for number in range(1, len(guide.programme.weeks) + 1)},
         addresses.HOME: guide.home.title,
