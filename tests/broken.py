@@ -1358,6 +1358,12 @@ BROKEN = (
         ("exercises.spread.name: 'fist' is the name of fist too",),
     ),
     Broken(
+        "a term says the name again",
+        "term: finger abduction",
+        "term: spread",
+        ("exercises.spread.term: is the name too; leave it out",),
+    ),
+    Broken(
         "a former id is the id of another exercise",
         "former_ids: [fan]",
         "former_ids: [fan, fist]",

@@ -143,7 +143,7 @@ def test_the_search_leads_to_an_exercise(browser: Browser, server: str, foot: Si
         search(page, exercise.name)
         page.locator(f".search__results a[href*='exercises/{exercise.id}/']").first.click()
         page.wait_for_url(f"{server}exercises/{exercise.id}/")
-        expect(page.locator("h1")).to_have_text(exercise.name)
+        expect(page.locator("h1")).to_have_text(exercise.full_name)
 
 
 @every_kind
@@ -227,7 +227,7 @@ def test_a_wrong_address_helps(browser: Browser, server: str, foot: Site) -> Non
         exercise = foot.guide.exercises[0]
         page.locator("article").get_by_role("link", name=exercise.name).click()
         page.wait_for_url(f"{server}exercises/{exercise.id}/")
-        expect(page.locator("h1")).to_have_text(exercise.name)
+        expect(page.locator("h1")).to_have_text(exercise.full_name)
 
 
 def test_the_print_button_prints(browser: Browser, server: str, foot: Site) -> None:

@@ -143,6 +143,7 @@ def test_an_exercise_is_a_plan_with_the_dose_that_its_page_shows(foot: Site, exe
     plan = page["mainEntity"]
     assert isinstance(plan, dict)
     assert plan["name"] == exercise.name
+    assert plan.get("alternateName", []) == [*filter(None, [exercise.term]), *exercise.also_called]
     assert plan["activityDuration"] == f"PT{seconds(exercise.levels[0].dose)}S"
     assert plan["additionalVariable"] == text_of(foot.exercise(exercise.id).all("p", "dose-line")[0]).removesuffix(".")
     assert "intensity" not in plan

@@ -238,7 +238,7 @@ def test_a_handout_says_how_how_much_and_when_not(paper: Paper) -> None:
     assert exercise.figure
     assert len(read.pdf.pages) == 1 or paper.large
     first = exercise.levels[0]
-    assert read.lacks(exercise.name, exercise.summary, *exercise.setup, *exercise.steps, exercise.feel) == []
+    assert read.lacks(exercise.full_name, exercise.summary, *exercise.setup, *exercise.steps, exercise.feel) == []
     assert (
         read.lacks(
             *exercise.cues, exercise.progress_when, *(text for level in exercise.levels for text in level.steps or ())

@@ -36,7 +36,7 @@ def rows(page: Page, class_: str) -> dict[str, list[Element]]:
 def test_every_exercise_has_its_page(sites: dict[str, Site], name: str, id_: str) -> None:
     exercise, page = sites[name].guide.exercise(id_), sites[name].exercise(id_)
     assert exercise
-    assert text_of(page.one("h1")) == exercise.name
+    assert text_of(page.one("h1")) == exercise.full_name
     assert page.meta("description") == exercise.summary
     for text in (*exercise.setup, exercise.feel):
         assert text in page.text

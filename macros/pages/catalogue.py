@@ -76,7 +76,7 @@ def _exercises(guide: Guide) -> Iterator[Page]:
     yield Page(addresses.EXERCISES, name, labels().index_lead, "exercise_index()", name)
     for exercise in guide.exercises:
         call = f"exercise_page('{exercise.id}')"
-        yield Page(addresses.exercise(exercise.id), exercise.name, exercise.summary, call)
+        yield Page(addresses.exercise(exercise.id), exercise.full_name, exercise.summary, call)
         summary = shortened(labels().findings_summary.format(name=exercise.name))
         yield Page(
             addresses.findings(exercise.id), findings_title(exercise), summary, f"exercise_findings('{exercise.id}')"

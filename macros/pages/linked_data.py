@@ -153,8 +153,8 @@ class _PageNodes:
                 pass
         if dose.rest and dose.sets > 1:
             node["restPeriods"] = {"@type": "QuantitativeValue", "value": dose.rest, "unitCode": "SEC"}
-        if exercise.also_called:
-            node["alternateName"] = list(exercise.also_called)
+        if names := [*filter(None, [exercise.term]), *exercise.also_called]:
+            node["alternateName"] = names
         if exercise.figure:
             node["image"] = self._at(addresses.figure(exercise.figure, "png"))
         return node

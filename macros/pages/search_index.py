@@ -109,7 +109,7 @@ def _exercise(exercise: Exercise) -> Entry:
         addresses.exercise(exercise.id),
         labels().menu.exercises,
         Kind.EXERCISE,
-        exercise.name,
+        exercise.full_name,
         tuple(filter(None, (*lines, needs, exercise.stand_in))),
         (*words, *exercise.cues, *levels, *faults),
     )

@@ -15,7 +15,7 @@ from macros.wording.text import count, sentence
 def subjects(guide: Guide) -> Iterator[Subject]:
     """Yield every exercise."""
     for exercise in guide.exercises:
-        yield Subject(addresses.exercise(exercise.id), exercise.name, exercise.id)
+        yield Subject(addresses.exercise(exercise.id), exercise.full_name, exercise.id)
 
 
 def layout(shared: Layout, about: str) -> Data:
@@ -24,6 +24,7 @@ def layout(shared: Layout, about: str) -> Data:
     return {
         "qr": shared.qr(addresses.exercise(exercise.id)),
         "name": exercise.name,
+        "term": exercise.term,
         "summary": exercise.summary,
         "picture": shared.picture(exercise),
         **_first_level(exercise, shared.side),
