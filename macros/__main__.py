@@ -29,8 +29,9 @@ def check(given: Arguments) -> int:
     if mistakes := check_settings(given.settings):
         sys.stderr.write("\n".join(map(str, mistakes)) + "\n")
         return 1
-    weeks = " + ".join(str(len(programme.weeks)) for programme in guide.programmes)
-    sys.stdout.write(f"{given.guide}: {len(guide.exercises)} exercises, {weeks} weeks, no mistake\n")
+    exercises, programmes = len(guide.exercises), len(guide.programmes)
+    held = f"{exercises} exercises, {programmes} programme{'s' * (programmes != 1)}"
+    sys.stdout.write(f"{given.guide}: {held}, no mistake\n")
     if guide.guide.review:
         marks = Marks(guide)
         count, lost = marks.count, len(marks.lost)

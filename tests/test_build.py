@@ -111,7 +111,7 @@ def test_the_command_line_lists_its_commands_and_checks_the_data(tmp_path: Path)
     assert {"build", "serve", "check", "check-sources", "schema", "pictures"} <= set(check("--help").stdout.split())
     good = check("check", str(HAND))
     assert (good.returncode, good.stderr) == (0, "")
-    assert good.stdout.endswith("2 exercises, 2 weeks, no mistake\n")
+    assert good.stdout.endswith("2 exercises, 2 programmes, no mistake\n")
     file = tmp_path / "bad.yml"
     file.write_text(HAND.read_text(encoding="utf-8").replace("sets: 3", "sets: yes", 1), encoding="utf-8")
     bad = check("check", str(file))

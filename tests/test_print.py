@@ -7,9 +7,10 @@ import zlib
 import pytest
 from playwright.sync_api import Browser
 
-from macros.plan import sheet
+from macros.plan import Sheet, sheets
 from macros.review.marks import Marks
 from macros.wording.about import version_phrase
+from macros.wording.dates import rest_phrase
 from macros.wording.doses import dose_short
 from macros.wording.labels import labels
 from tests.printing import PAPERS, SCHEMES, Paper, opened, printed
@@ -25,8 +26,9 @@ FADED = """() => Promise.all(
     document.getAnimations().filter(a => a instanceof CSSTransition).map(a => a.finished.catch(() => null)))"""
 """Waits until links have faded to their new colour."""
 
+WEEKS = sheets(guide("foot"), guide("foot").programme)
 every_paper = pytest.mark.parametrize("paper", PAPERS)
-every_week = pytest.mark.parametrize("number", range(1, len(guide("foot").programme.weeks) + 1))
+every_week = pytest.mark.parametrize("number", range(1, len(WEEKS) + 1))
 every_exercise = pytest.mark.parametrize("id_", [exercise.id for exercise in guide("foot").exercises])
 
 
@@ -39,7 +41,7 @@ def test_a_week_as_a_clinic_hosts_it_is_one_sheet_with_its_code(
     for scheme in SCHEMES:
         result = printed(browser, f"{host}schedule/week-{number}/", paper, scheme)
         assert result.sheets == 1
-        assert result.lacks(*on_the_sheet(number), help_at(hosted=True), address) == []
+        assert result.lacks(*on_the_sheet(WEEKS[number - 1]), help_at(hosted=True), address) == []
         assert result.codes() == [address]
 
 
@@ -50,14 +52,22 @@ def test_a_week_is_one_sheet(browser: Browser, server: str, number: int, paper: 
     for scheme in SCHEMES:
         result = printed(browser, address, paper, scheme)
         assert result.sheets == 1
-        assert result.lacks(*on_the_sheet(number), help_at(hosted=False), address) == []
+        assert result.lacks(*on_the_sheet(WEEKS[number - 1]), help_at(hosted=False), address) == []
         assert result.codes() == []
 
 
-def on_the_sheet(number: int) -> tuple[str, ...]:
+@every_paper
+def test_a_week_with_rest_days_is_one_sheet_that_names_them(browser: Browser, server: str, paper: str) -> None:
+    week = sheets(guide("foot"), guide("foot").programmes[1])[0]
+    result = printed(browser, f"{server}{week.address}", paper, "light")
+    assert result.sheets == 1
+    assert result.lacks(week.title, *on_the_sheet(week), rest_phrase(week.rest_days), labels().rest_day[0]) == []
+
+
+def on_the_sheet(week: Sheet) -> tuple[str, ...]:
     """Return what is on the sheet of a week: its rows and days, what to fill in, the stop rules and the foot."""
     data = guide("foot")
-    week, safety = sheet(data, data.programme, number), data.safety
+    safety = data.safety
     days = "".join(day[:3] for day in labels().days.values())
     rows = [f"{row.exercise.name} {row.level.name}: {dose_short(row.level.dose)}" for row in week.rows]
     lines = [
