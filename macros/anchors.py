@@ -28,6 +28,12 @@ class PlanPart(StrEnum):
     CALENDAR_WRONG = "calendar-wrong"
 
 
+class WeekPart(StrEnum):
+    """Anchors of a week's page."""
+
+    DAY = "day"
+
+
 class EvidencePart(StrEnum):
     """Anchors of the evidence page, next to the ids of its studies."""
 

@@ -111,7 +111,7 @@ class Macros:
             raise UnknownIdError(f"no week {number}; known: 1 to {count}")
         sheet, safety = plan.sheet(self._guide, number), self._guide.safety
         stop, ask = safety.signs("stop", sheet.exercises), safety.signs("ask", sheet.exercises)
-        return self._block("week_sheet", sheet=sheet, count=count, stop=stop, ask=ask)
+        return self._block("week_sheet", sheet=sheet, weeks=count, stop=stop, ask=ask)
 
     def safety_box(self) -> str:
         """Return the short stop rules."""

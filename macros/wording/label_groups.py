@@ -147,6 +147,26 @@ class GlossaryLabels(Group):
     more: str
 
 
+class WeekLabels(Group):
+    """The page of a week, on which a reader does one day's exercises and ticks them."""
+
+    choose: str
+    today: str
+    heading: str
+    exercise: tuple[str, str]
+    rest_day: str
+    nothing_today: str
+    tick: str
+    cell: str
+    kept: str
+    not_kept: str
+    clear: str
+    cleared: str
+    sheet: str
+    other_sheets: str
+    whole: str
+
+
 class CalendarLabels(Group):
     """The calendar form and the calendar file."""
 

@@ -24,6 +24,7 @@ from macros.wording.label_groups import (
     ReviewLabels,
     SearchLabels,
     StudyLabels,
+    WeekLabels,
 )
 
 FILE = Path(__file__).with_name("labels.yml")
@@ -172,6 +173,7 @@ class Labels(Group):
     pictures_say: str
     link_here: str
     read_again_by: str
+    week_page: WeekLabels
     calendar: CalendarLabels
     phone: str
     paper_sizes: Mapping[str, str]
