@@ -29,7 +29,7 @@ def check(given: Arguments) -> int:
     if mistakes := check_settings(given.settings):
         sys.stderr.write("\n".join(map(str, mistakes)) + "\n")
         return 1
-    weeks = len(guide.programme.weeks)
+    weeks = " + ".join(str(len(programme.weeks)) for programme in guide.programmes)
     sys.stdout.write(f"{given.guide}: {len(guide.exercises)} exercises, {weeks} weeks, no mistake\n")
     if guide.guide.review:
         marks = Marks(guide)

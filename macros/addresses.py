@@ -46,15 +46,23 @@ RESERVED_PAGES = frozenset(
 LANGUAGE = re.compile(r"[a-z]{2}(-[a-z]{2})?")
 """A language's folder, such as 'de' or 'pt-br'."""
 
+WEEK = re.compile(r"week-[0-9]+")
+"""The folder of a week of the main programme."""
+
 
 def exercise(id_: str, anchor: str = "") -> str:
     """Return the page of an exercise, or the place on it called *anchor*, such as a level's id."""
     return at(f"{EXERCISES}{id_}/", anchor)
 
 
-def week(number: int) -> str:
-    """Return the page of a week, the first being 1."""
-    return f"{PLAN}week-{number}/"
+def programme(id_: str) -> str:
+    """Return the page of a programme that is not the main one; that one is at PLAN."""
+    return f"{PLAN}{id_}/"
+
+
+def week(number: int, plan: str = PLAN) -> str:
+    """Return the page of a week, the first being 1, of the programme whose page is *plan*."""
+    return f"{plan}week-{number}/"
 
 
 def text_page(id_: str) -> str:
@@ -123,10 +131,10 @@ def way(address: str, here: str, language: str = "") -> str:
     return ("" if mark and to == "./" else to) + mark + anchor
 
 
-def parent(address: str) -> str:
-    """Return the page that a page is below; nothing for the first page and those right below it."""
-    above, _, _ = address.strip("/").rpartition("/")
-    return f"{above}/" if above else ""
+def parents(address: str) -> list[str]:
+    """Return the pages that a page is below, the first page aside, from the top down."""
+    folders = address.strip("/").split("/")
+    return ["/".join(folders[:depth]) + "/" for depth in range(1, len(folders))]
 
 
 def absolute(site: str, address: str) -> str:
@@ -137,6 +145,11 @@ def absolute(site: str, address: str) -> str:
 def is_reserved_page(id_: str) -> bool:
     """Tell whether a page at the root may not have this id: the guide uses it, or it is a language's folder."""
     return id_ in RESERVED_PAGES or LANGUAGE.fullmatch(id_) is not None
+
+
+def is_reserved_programme(id_: str) -> bool:
+    """Tell whether a programme may not have this id: its page would be a week's, or look like a file of the plan."""
+    return id_ in {"index", posixpath.basename(CALENDAR).partition(".")[0]} or WEEK.fullmatch(id_) is not None
 
 
 def is_reserved_exercise(id_: str) -> bool:

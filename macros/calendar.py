@@ -1,4 +1,4 @@
-"""The plan as a calendar file: its texts, for the build and the page, and the file that the build makes.
+"""A programme as a calendar file: its texts, for the build and the page, and the file that the build makes.
 
 `docs/assets/js/calendar.js` makes the same file from the same texts, for the start that a reader picks.
 """
@@ -13,7 +13,7 @@ from icalendar import Alarm, Calendar, Event, vText
 from macros import addresses
 from macros.data.model import Guide
 from macros.data.model.clinic import Course
-from macros.data.model.programme import DAYS, Day
+from macros.data.model.programme import DAYS, Day, Programme
 from macros.data.model.safety import Country
 from macros.edition import Edition
 from macros.plan import Sheet, SheetRow, sheets
@@ -33,7 +33,7 @@ EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True)
 class Session:
-    """A day of the plan that has exercises."""
+    """A day of a programme that has exercises."""
 
     week: int
     day: Day
@@ -100,14 +100,14 @@ class _Text(vText):
         return re.sub(r"([\\;,])", r"\\\1", self).replace("\n", r"\n").encode()
 
 
-def calendar_texts(edition: Edition) -> CalendarTexts:
-    """Return the texts of every session."""
+def calendar_texts(edition: Edition, programme: Programme) -> CalendarTexts:
+    """Return the texts of every session of a programme."""
     guide, label = edition.guide, labels().calendar
     return CalendarTexts(
-        id=guide.programme.id,
+        id=programme.id,
         host=HOST,
-        maker=f"-//{HOST}//{guide.programme.id}//{guide.guide.language.upper()}",
-        name=f"{guide.guide.title}: {guide.programme.title}",
+        maker=f"-//{HOST}//{programme.id}//{guide.guide.language.upper()}",
+        name=f"{guide.guide.title}: {programme.title}",
         alarm=label.alarm.format(minutes=count(AHEAD, labels().minute)),
         ahead=AHEAD,
         stop="\n".join(_stop(guide, edition.country)),
@@ -115,12 +115,13 @@ def calendar_texts(edition: Edition) -> CalendarTexts:
         site=edition.absolute(addresses.HOME) or "",
         changed=edition.changed,
         sequence=max(0, int((edition.changed - EPOCH).total_seconds())),
-        sessions=tuple(session for week in sheets(guide) for session in _sessions(guide, week)),
+        sessions=tuple(session for week in sheets(guide, programme) for session in _sessions(guide, week)),
     )
 
 
 def _sessions(guide: Guide, week: Sheet) -> Iterator[Session]:
-    title = labels().calendar.summary.format(guide=guide.guide.title, week=week.number)
+    what = guide.guide.title if week.is_main else week.programme.title
+    title = labels().calendar.summary.format(guide=what, week=week.number)
     for place, day in enumerate(DAYS):
         rows = [row for row in week.rows if row.days[place]]
         if rows:
@@ -128,7 +129,7 @@ def _sessions(guide: Guide, week: Sheet) -> Iterator[Session]:
             about = [sentence(week.week.focus), f"{labels().about_minutes} {count(minutes, labels().minute)}."]
             doses = [_exercise(guide, row) for row in rows]
             text = "\n".join([*about, "", *doses])
-            yield Session(week.number, day, minutes, title, text, addresses.week(week.number))
+            yield Session(week.number, day, minutes, title, text, week.address)
 
 
 def _exercise(guide: Guide, row: SheetRow) -> str:

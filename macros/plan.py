@@ -1,13 +1,15 @@
-"""The plan laid out: each week's rows and minutes, and the weeks of each exercise."""
+"""The programmes laid out: each week's rows and minutes, what a programme needs, and the weeks of each exercise."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from macros import addresses
 from macros.data.model import Guide
 from macros.data.model.dose import seconds
 from macros.data.model.exercise import Exercise, Level
-from macros.data.model.programme import DAYS, Day, Week
+from macros.data.model.programme import DAYS, Day, Programme, Week
 from macros.wording.doses import minutes
+from macros.wording.labels import labels
 
 
 @dataclass(frozen=True)
@@ -24,18 +26,53 @@ class SheetRow:
 class Sheet:
     """A week as it is printed."""
 
+    programme: Programme
+    plan: str
+    """Address of the programme's page."""
+
     number: int
     week: Week
     rows: tuple[SheetRow, ...]
     """In session order."""
 
     minutes: tuple[int, ...]
-    """Minutes of each day, Monday to Sunday."""
+    """Minutes of each day, Monday to Sunday; 0 on a rest day."""
+
+    @property
+    def id(self) -> str:
+        """Return its place under `programmes` in the data."""
+        return f"{self.programme.id}.weeks.{self.number}"
+
+    @property
+    def address(self) -> str:
+        """Return the address of its page."""
+        return addresses.week(self.number, self.plan)
+
+    @property
+    def is_main(self) -> bool:
+        """Return whether it is a week of the main programme."""
+        return self.plan == addresses.PLAN
+
+    @property
+    def name(self) -> str:
+        """Return 'Week 1', after the title of its programme where that is not the main one."""
+        week = f"{labels().menu.week} {self.number}"
+        return week if self.is_main else f"{self.programme.title}: {week.lower()}"
+
+    @property
+    def title(self) -> str:
+        """Return its name and how many weeks there are."""
+        return f"{self.name} {labels().of} {len(self.programme.weeks)}"
 
     @property
     def exercises(self) -> tuple[str, ...]:
         """Return the ids of its exercises."""
         return tuple(row.exercise.id for row in self.rows)
+
+    @property
+    def exercises_a_day(self) -> tuple[int, ...]:
+        """Return how many exercises each day has; none on a rest day."""
+        return tuple(sum(row.days[place] for row in self.rows) for place in range(len(DAYS)))
 
     @property
     def shortest(self) -> int:
@@ -48,16 +85,22 @@ class Sheet:
         return max(self.minutes)
 
 
-def sheets(guide: Guide) -> tuple[Sheet, ...]:
-    """Return every week of the plan, laid out."""
-    return tuple(sheet(guide, number) for number in range(1, len(guide.programme.weeks) + 1))
+def sheets(guide: Guide, programme: Programme) -> tuple[Sheet, ...]:
+    """Return every week of a programme, laid out."""
+    return tuple(sheet(guide, programme, number) for number in range(1, len(programme.weeks) + 1))
 
 
-def sheet(guide: Guide, number: int) -> Sheet:
-    """Return week *number*, the first being 1."""
-    week = guide.programme.weeks[number - 1]
+def all_sheets(guide: Guide) -> tuple[Sheet, ...]:
+    """Return every week of every programme, laid out, the main programme first."""
+    return tuple(sheet for programme in guide.programmes for sheet in sheets(guide, programme))
+
+
+def sheet(guide: Guide, programme: Programme, number: int) -> Sheet:
+    """Return week *number* of a programme, the first being 1."""
+    week = programme.weeks[number - 1]
     rows = tuple(_rows(guide, week))
-    return Sheet(number, week, rows, tuple(_minutes(guide, rows, place) for place in range(len(DAYS))))
+    minutes_ = tuple(_minutes(programme, rows, place) for place in range(len(DAYS)))
+    return Sheet(programme, guide.plan_page(programme), number, week, rows, minutes_)
 
 
 def _rows(guide: Guide, week: Week) -> Iterator[SheetRow]:
@@ -69,13 +112,13 @@ def _rows(guide: Guide, week: Week) -> Iterator[SheetRow]:
             yield SheetRow(exercise, level, tuple(day in entry.days for day in DAYS))
 
 
-def _minutes(guide: Guide, rows: tuple[SheetRow, ...], place: int) -> int:
-    doses = [seconds(row.level.dose) + guide.programme.changeover for row in rows if row.days[place]]
+def _minutes(programme: Programme, rows: tuple[SheetRow, ...], place: int) -> int:
+    doses = [seconds(row.level.dose) + programme.changeover for row in rows if row.days[place]]
     return minutes(sum(doses)) if doses else 0
 
 
 def weeks_of_exercises(guide: Guide) -> dict[str, list[tuple[int, Level, tuple[Day, ...]]]]:
-    """Return, by exercise id, the number, level and days of every week that has the exercise."""
+    """Return, by exercise id, the number, level and days of every week of the main programme that has the exercise."""
     weeks: dict[str, list[tuple[int, Level, tuple[Day, ...]]]] = {}
     levels = {(exercise.id, level.id): level for exercise in guide.exercises for level in exercise.levels}
     for number, week in enumerate(guide.programme.weeks, 1):

@@ -181,27 +181,27 @@ BROKEN = (
     ),
     Broken(
         "a key is missing from the plan",
-        "  changeover: 30\n",
+        "    changeover: 30\n",
         "",
-        (At("title: Two weeks", "programme: needs the key 'changeover'"),),
+        (At("title: Two weeks", "programmes.two-weeks: needs the key 'changeover'"),),
     ),
     Broken(
         "a key is missing from a week",
-        "      advice: Go slowly.\n",
+        "        advice: Go slowly.\n",
         "",
-        (At("- focus: Start", "programme.weeks.1: needs the key 'advice'"),),
+        (At("- focus: Start", "programmes.two-weeks.weeks.1: needs the key 'advice'"),),
     ),
     Broken(
         "a key is missing from an entry",
-        "          level: open\n          days: [mon, tue",
-        "          days: [mon, tue",
-        (At("- exercise: fist", "programme.weeks.1.entries.1: needs the key 'level'"),),
+        "            level: open\n            days: [mon, tue",
+        "            days: [mon, tue",
+        (At("- exercise: fist", "programmes.two-weeks.weeks.1.entries.1: needs the key 'level'"),),
     ),
     Broken(
         "a key is missing from advice",
-        "      heading: A day missed\n",
+        "        heading: A day missed\n",
         "",
-        (At("- id: a-day-missed", "programme.advice.a-day-missed: needs the key 'heading'"),),
+        (At("- id: a-day-missed", "programmes.two-weeks.advice.a-day-missed: needs the key 'heading'"),),
     ),
     Broken(
         "a key is missing from the stop rules",
@@ -439,13 +439,16 @@ BROKEN = (
         "  - id: fist",
         (
             "exercises: the id 'fist' is used twice; ids are never shared",
-            At("level: open", "programme.weeks.1.entries.1.level: no level of fist 'open'"),
-            At("- exercise: spread", "programme.weeks.1.entries.2.exercise: no exercise 'spread'"),
+            At("level: open", "programmes.two-weeks.weeks.1.entries.1.level: no level of fist 'open'"),
+            At("- exercise: spread", "programmes.two-weeks.weeks.1.entries.2.exercise: no exercise 'spread'"),
             At(
-                "- exercise: spread\n          level: walk",
-                "programme.weeks.2.entries.1.exercise: no exercise 'spread'",
+                "- exercise: spread\n            level: walk",
+                "programmes.two-weeks.weeks.2.entries.1.exercise: no exercise 'spread'",
             ),
-            At("level: open\n          days: [mon]\n", "programme.weeks.2.entries.2.level: no level of fist 'open'"),
+            At(
+                "level: open\n            days: [mon]\n",
+                "programmes.two-weeks.weeks.2.entries.2.level: no level of fist 'open'",
+            ),
         ),
     ),
     Broken(
@@ -454,7 +457,7 @@ BROKEN = (
         "      - id: light",
         (
             "exercises.spread.levels: the id 'light' is used twice; ids are never shared",
-            At("level: walk", "programme.weeks.2.entries.1.level: no level of spread 'walk'"),
+            At("level: walk", "programmes.two-weeks.weeks.2.entries.1.level: no level of spread 'walk'"),
         ),
     ),
     Broken(
@@ -583,14 +586,16 @@ BROKEN = (
         "days: [mon, wed]",
         "days: [mon, weds]",
         (
-            "programme.weeks.1.entries.2.days.2: 'weds' is not allowed; did you mean 'wed'?; allowed: mon, tue, wed, thu, fri, sat, sun",
+            "programmes.two-weeks.weeks.1.entries.2.days.2: 'weds' is not allowed; did you mean 'wed'?; allowed: mon, tue, wed, thu, fri, sat, sun",
         ),
     ),
     Broken(
         "a day is a number",
         "days: [mon, wed]",
         "days: [mon, 3]",
-        ("programme.weeks.1.entries.2.days.2: '3' is not allowed; allowed: mon, tue, wed, thu, fri, sat, sun",),
+        (
+            "programmes.two-weeks.weeks.1.entries.2.days.2: '3' is not allowed; allowed: mon, tue, wed, thu, fri, sat, sun",
+        ),
     ),
     Broken(
         "a grade is unknown",
@@ -821,21 +826,21 @@ BROKEN = (
     ),
     Broken(
         "an exercise of the plan is unknown",
-        "        - exercise: spread\n          level: light",
-        "        - exercise: spred\n          level: light",
-        ("programme.weeks.1.entries.2.exercise: no exercise 'spred'; did you mean 'spread'?",),
+        "          - exercise: spread\n            level: light",
+        "          - exercise: spred\n            level: light",
+        ("programmes.two-weeks.weeks.1.entries.2.exercise: no exercise 'spred'; did you mean 'spread'?",),
     ),
     Broken(
         "a level of the plan is unknown",
         "level: light",
         "level: lite",
-        ("programme.weeks.1.entries.2.level: no level of spread 'lite'; did you mean 'light'?",),
+        ("programmes.two-weeks.weeks.1.entries.2.level: no level of spread 'lite'; did you mean 'light'?",),
     ),
     Broken(
         "a level belongs to another exercise",
         "level: light",
         "level: open",
-        ("programme.weeks.1.entries.2.level: no level of spread 'open'",),
+        ("programmes.two-weeks.weeks.1.entries.2.level: no level of spread 'open'",),
     ),
     Broken(
         "a source of a basis is unknown",
@@ -921,13 +926,13 @@ BROKEN = (
         "a day is named twice",
         "days: [mon, wed]",
         "days: [mon, wed, mon]",
-        ("programme.weeks.1.entries.2.days: names a day twice",),
+        ("programmes.two-weeks.weeks.1.entries.2.days: names a day twice",),
     ),
     Broken(
         "a week has an exercise twice",
-        "        - exercise: spread\n          level: light",
-        "        - exercise: fist\n          level: open",
-        ("programme.weeks.1.entries.2: 'fist' is in this week twice; put its days together",),
+        "          - exercise: spread\n            level: light",
+        "          - exercise: fist\n            level: open",
+        ("programmes.two-weeks.weeks.1.entries.2: 'fist' is in this week twice; put its days together",),
     ),
     Broken(
         "a grade of the stop rules has no card",
@@ -1050,11 +1055,11 @@ BROKEN = (
             "exercises.../spread.id: '../spread' is not an id: small letters and digits joined by hyphens",
             At(
                 "- exercise: spread",
-                "programme.weeks.1.entries.2.exercise: no exercise 'spread'; did you mean '../spread'?",
+                "programmes.two-weeks.weeks.1.entries.2.exercise: no exercise 'spread'; did you mean '../spread'?",
             ),
             At(
-                "- exercise: spread\n          level: walk",
-                "programme.weeks.2.entries.1.exercise: no exercise 'spread'; did you mean '../spread'?",
+                "- exercise: spread\n            level: walk",
+                "programmes.two-weeks.weeks.2.entries.1.exercise: no exercise 'spread'; did you mean '../spread'?",
             ),
         ),
     ),
@@ -1353,8 +1358,14 @@ BROKEN = (
         "id: how\n",
         (
             "exercises.fist.levels.how.id: 'how' is an anchor that its page uses itself; choose another id",
-            At("level: open\n          days: [mon, tue", "programme.weeks.1.entries.1.level: no level of fist 'open'"),
-            At("level: open\n          days: [mon]", "programme.weeks.2.entries.2.level: no level of fist 'open'"),
+            At(
+                "level: open\n            days: [mon, tue",
+                "programmes.two-weeks.weeks.1.entries.1.level: no level of fist 'open'",
+            ),
+            At(
+                "level: open\n            days: [mon]",
+                "programmes.two-weeks.weeks.2.entries.2.level: no level of fist 'open'",
+            ),
         ),
     ),
     Broken(
@@ -1397,9 +1408,13 @@ BROKEN = (
         (
             "exercises.index.id: 'index' is the page of all exercises; choose another id",
             At(
-                "exercise: spread\n          level: light", "programme.weeks.1.entries.2.exercise: no exercise 'spread'"
+                "exercise: spread\n            level: light",
+                "programmes.two-weeks.weeks.1.entries.2.exercise: no exercise 'spread'",
             ),
-            At("exercise: spread\n          level: walk", "programme.weeks.2.entries.1.exercise: no exercise 'spread'"),
+            At(
+                "exercise: spread\n            level: walk",
+                "programmes.two-weeks.weeks.2.entries.1.exercise: no exercise 'spread'",
+            ),
         ),
     ),
     Broken(

@@ -47,7 +47,8 @@ def texts(
     name: str = "foot", site: str = "", at: datetime = CHANGED, clinic: Clinic | None = None
 ) -> calendar.CalendarTexts:
     """Return the texts of a guide's calendar."""
-    return calendar.calendar_texts(Edition(guide(name), clinic or Clinic(), site, changed=at))
+    data = guide(name)
+    return calendar.calendar_texts(Edition(data, clinic or Clinic(), site, changed=at), data.programme)
 
 
 def unescaped(value: str) -> str:
@@ -157,7 +158,7 @@ def bare_page(folder: Path, plan: calendar.CalendarTexts) -> str:
     """Write a page that holds the form for *plan* and nothing else; return its address."""
     data = guide("hand")
     html = macros_of(data, "schedule/").plan_overview()
-    known = calendar.calendar_texts(Edition(data, Clinic()))
+    known = calendar.calendar_texts(Edition(data, Clinic()), data.programme)
     assert html.count(as_json(known)) == 1
     body = html.replace(as_json(known), as_json(plan))
     page = folder / "page.html"
@@ -251,7 +252,7 @@ def test_the_file_has_every_day_of_the_plan_once_with_its_minutes(name: str) -> 
     data = guide(name)
     expected = [
         (MONDAY + timedelta(days=7 * (week.number - 1) + place), minutes)
-        for week in sheets(data)
+        for week in sheets(data, data.programme)
         for place, minutes in enumerate(week.minutes)
         if minutes
     ]
@@ -264,12 +265,14 @@ def test_the_file_has_every_day_of_the_plan_once_with_its_minutes(name: str) -> 
 def test_whatever_weekday_is_first_each_date_has_its_weekday_s_exercises_of_that_week(name: str, start: date) -> None:
     data = guide(name)
     sessions = events(built(texts(name), start))
-    assert len(sessions) == sum(map(bool, [minutes for week in sheets(data) for minutes in week.minutes]))
+    assert len(sessions) == sum(
+        map(bool, [minutes for week in sheets(data, data.programme) for minutes in week.minutes])
+    )
     for uid, event in sessions.items():
         day = event.begin.date()
         number, place = (day - start).days // 7 + 1, day.weekday()
         assert uid == f"{data.programme.id}-{start}-week-{number}-{list(labels().days)[place]}@foot-core-guide"
-        for row in sheets(data)[number - 1].rows:
+        for row in sheets(data, data.programme)[number - 1].rows:
             line = f"{row.exercise.name}, {row.level.name}: {dose_phrase(row.level.dose, data.guide.side)}"
             assert (line in event.description) is row.days[place]
 
@@ -277,7 +280,7 @@ def test_whatever_weekday_is_first_each_date_has_its_weekday_s_exercises_of_that
 def test_every_session_says_when_to_stop_and_whom_to_call() -> None:
     data = guide("foot")
     clinic = Clinic(country="new-zealand")
-    plan = calendar.calendar_texts(Edition(data, clinic, changed=CHANGED))
+    plan = calendar.calendar_texts(Edition(data, clinic, changed=CHANGED), data.programme)
     country = next(place for place in data.safety.countries if place.id == "new-zealand")
     for event in events(built(plan, MONDAY)).values():
         for text in (*data.safety.signs("stop"), data.safety.at_once, country.emergency):
@@ -373,7 +376,7 @@ def test_the_address_and_the_title_of_the_site_are_no_part_of_a_uid() -> None:
     data = guide("foot")
     other = data.model_copy(update={"guide": data.guide.model_copy(update={"title": "Another"})})
     edition = Edition(other, Clinic(name="Harbour"), "https://other.example/", changed=CHANGED)
-    plan = calendar.calendar_texts(edition)
+    plan = calendar.calendar_texts(edition, other.programme)
     assert events(built(plan, MONDAY)).keys() == events(built(texts(), MONDAY)).keys()
 
 

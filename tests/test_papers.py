@@ -25,15 +25,15 @@ from macros import cache as cache_module
 from macros.bridge.build import Build
 from macros.data.model import Guide
 from macros.data.model.clinic import Clinic
-from macros.data.model.guide import Review
 from macros.data.model.paper_size import PaperSize
 from macros.data.model.programme import Programme
+from macros.data.model.review import Review
 from macros.edition import Edition
 from macros.papers import typst_pdf
 from macros.papers.catalogue import Paper
 from macros.papers.make import PaperError, Papers
 from macros.pictures import Pictures
-from macros.plan import sheets
+from macros.plan import all_sheets, sheets
 from macros.review.marks import Marks
 from macros.review.texts import texts
 from macros.wording.about import version_phrase
@@ -59,6 +59,7 @@ def papers_of(data: Guide = FOOT, clinic: Clinic = CLINIC, site: str = SITE, doc
 
 
 PAPERS = papers_of()
+SHEETS = {sheet.id: sheet for sheet in all_sheets(FOOT)}
 POINTS = {"a4": (595, 842), "letter": (612, 792)}
 SMALLEST = 9
 """Points of the foot line, the smallest type on any paper."""
@@ -206,7 +207,7 @@ def test_a_paper_has_its_size_and_no_small_type(paper: Paper) -> None:
 
 @every_sheet
 def test_a_week_s_sheet_has_every_row_day_and_rule(paper: Paper) -> None:
-    read, week, safety = read_back(PAPERS.file(paper)), sheets(FOOT)[int(paper.about) - 1], FOOT.safety
+    read, week, safety = read_back(PAPERS.file(paper)), SHEETS[paper.about], FOOT.safety
     assert len(read.pdf.pages) == 1 or paper.large
     assert (
         read.lacks(*(row.exercise.name + ", " + row.level.name + dose_short(row.level.dose) for row in week.rows)) == []
@@ -359,7 +360,7 @@ def test_only_what_changed_is_created_again() -> None:
             papers.file(paper)
         return len(list(cache_module.CACHE.iterdir())) - before
 
-    few = FOOT.model_copy(update={"exercises": FOOT.exercises[:2], "programme": one_week(FOOT)})
+    few = FOOT.model_copy(update={"exercises": FOOT.exercises[:2], "programmes": (one_week(FOOT),)})
     first = few.exercises[0].model_copy(update={"feel": "You feel it."})
     changed_ = few.model_copy(update={"exercises": (first, *few.exercises[1:])})
     assert created(few) >= len(papers_of(few).all())
@@ -397,7 +398,7 @@ def test_the_site_has_every_download_and_lists_it(foot: Site) -> None:
 
 
 def test_the_print_of_a_page_and_its_paper_say_the_same(browser: Browser, server: str, foot: Site) -> None:
-    exercise, week = FOOT.exercises[1], sheets(FOOT)[2]
+    exercise, week = FOOT.exercises[1], sheets(FOOT, FOOT.programme)[2]
     handout = read_back(foot.folder / f"exercises/{exercise.id}/handout-a4.pdf")
     page = printed(browser, f"{server}exercises/{exercise.id}/", "A4")
     doses = [dose_phrase(level.dose, FOOT.guide.side) for level in exercise.levels]

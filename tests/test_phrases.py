@@ -163,13 +163,13 @@ def test_what_is_not_known_of_a_source_leaves_no_marks_behind(change: dict[str, 
 
 
 def test_a_sheet_has_its_rows_in_the_order_of_a_session_not_of_the_entries() -> None:
-    rows = [[(row.exercise.id, row.level.id) for row in sheet.rows] for sheet in sheets(HAND)]
+    rows = [[(row.exercise.id, row.level.id) for row in sheet.rows] for sheet in sheets(HAND, HAND.programme)]
     assert rows == [[("fist", "open"), ("spread", "light")], [("fist", "open"), ("spread", "walk")]]
     assert [entry.exercise for entry in HAND.programme.weeks[1].entries] == ["spread", "fist"]
 
 
 def test_a_sheet_has_a_box_on_each_day_of_an_entry() -> None:
-    first, second = sheets(HAND)
+    first, second = sheets(HAND, HAND.programme)
     assert [row.days for row in first.rows] == [(True,) * 7, (True, False, True, False, False, False, False)]
     assert [row.days for row in second.rows] == [(True, *(False,) * 6), (False, True, *(False,) * 5)]
 
@@ -179,12 +179,12 @@ def test_the_minutes_of_a_day_are_those_of_its_exercises_and_of_getting_ready() 
     light = 2 * 60 + 1 * 20 + 30  # 170 s; with the fist 836 s: 13 min 56 s
     walk = 2 * 10 * 2 + 30  # 70 s
     assert (fist, fist + light, walk) == (666, 836, 70)
-    first, second = sheets(HAND)
+    first, second = sheets(HAND, HAND.programme)
     assert first.minutes == (14, 12, 14, 12, 12, 12, 12)
     assert second.minutes == (12, 2, 0, 0, 0, 0, 0)
 
 
 def test_the_shortest_day_of_a_week_is_one_with_exercises() -> None:
-    first, second = sheets(HAND)
+    first, second = sheets(HAND, HAND.programme)
     assert (first.number, first.shortest, first.longest) == (1, 12, 14)
     assert (second.number, second.shortest, second.longest) == (2, 2, 12)

@@ -57,7 +57,7 @@ def test_a_week_is_one_sheet(browser: Browser, server: str, number: int, paper: 
 def on_the_sheet(number: int) -> tuple[str, ...]:
     """Return what is on the sheet of a week: its rows and days, what to fill in, the stop rules and the foot."""
     data = guide("foot")
-    week, safety = sheet(data, number), data.safety
+    week, safety = sheet(data, data.programme, number), data.safety
     days = "".join(day[:3] for day in labels().days.values())
     rows = [f"{row.exercise.name} {row.level.name}: {dose_short(row.level.dose)}" for row in week.rows]
     lines = [

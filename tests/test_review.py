@@ -18,7 +18,7 @@ from macros.bridge.build import Build
 from macros.data.load import read
 from macros.data.model import Guide
 from macros.data.model.clinic import Clinic
-from macros.data.model.guide import Review
+from macros.data.model.review import Review
 from macros.edition import Edition
 from macros.papers.review import review_pdf
 from macros.review.item import Item
@@ -107,7 +107,7 @@ def test_advice_on_doses_and_sections_marked_as_clinical_are_in_the_table() -> N
     assert len(clinical) >= 4
     own = [text for section in clinical for text in (*section.says, *section.bullets)]
     assert {*programme.about, *advice, *weeks, *own} <= {item.text for item in ITEMS.values()}
-    entries = [id_ for id_ in ITEMS if re.fullmatch(r"programme\.weeks\.\d+\.entries\..+", id_)]
+    entries = [id_ for id_ in ITEMS if re.fullmatch(r"programmes\.six-weeks\.weeks\.\d+\.entries\..+", id_)]
     assert len(entries) == sum(len(week.entries) for week in programme.weeks)
 
 
@@ -148,7 +148,11 @@ def test_the_review_sheet_is_no_paper_of_the_site() -> None:
         ("side: hand", "side: paw", {"exercises.fist.levels.open.dose"}),
         ("fix: Keep it straight.", "fix: Bend it more.", {"exercises.fist.faults.1"}),
         ("call 1.", "call 2.", {"safety.countries.utopia.emergency"}),
-        ("name: Fist", "name: Grasp", {"programme.weeks.1.entries.fist", "programme.weeks.2.entries.fist"}),
+        (
+            "name: Fist",
+            "name: Grasp",
+            {"programmes.two-weeks.weeks.1.entries.fist", "programmes.two-weeks.weeks.2.entries.fist"},
+        ),
         (
             "heading: Stop now if",
             "heading: Do not stop if",

@@ -72,7 +72,7 @@ def test_the_schema_accepts_the_guides_as_an_editor_reads_them(file: Path) -> No
         ("sets: 3", "sets: 11", "$.exercises[0].levels[0].dose"),
         ("cues: [Wide, Slow]", "cues: [Wide, [Slow]]", "$.exercises[1].cues[1]"),
         ("cues: [Wide, Slow]", "cues: []", "$.exercises[1].cues"),
-        ("days: [tue]", "days: [tuesday]", "$.programme.weeks[1].entries[0].days[0]"),
+        ("days: [tue]", "days: [tuesday]", "$.programmes[0].weeks[1].entries[0].days[0]"),
         ("id: same-day", "id: Same day", "$.safety.cards[3].id"),
         ("grade: ask", "grade: maybe", "$.safety.cards[1].grade"),
         ("signs: [it swells]", "signs: [a, b, c, d, e, f]", "$.safety.cards[3].signs"),

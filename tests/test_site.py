@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from macros.data.model.programme import DAYS
-from macros.plan import sheet, sheets
+from macros.plan import Sheet, all_sheets
 from macros.review.marks import Marks
 from macros.wording.about import version_phrase
 from macros.wording.doses import dose_phrase, dose_short
@@ -19,7 +19,9 @@ every_exercise = pytest.mark.parametrize(
     ("name", "id_"), [(name, exercise.id) for name in GUIDES for exercise in guide(name).exercises]
 )
 every_week = pytest.mark.parametrize(
-    ("name", "number"), [(name, week) for name in GUIDES for week in range(1, len(guide(name).programme.weeks) + 1)]
+    ("name", "week"),
+    [(name, week) for name in GUIDES for week in all_sheets(guide(name))],
+    ids=lambda value: value.id if isinstance(value, Sheet) else value,
 )
 LEADS = ("href", "src", "srcset", "poster", "data", "action")
 
@@ -93,12 +95,11 @@ def test_citations_lead_to_every_source_the_exercise_rests_on(sites: dict[str, S
 
 
 @every_week
-def test_every_week_has_its_page_with_a_box_for_each_day(sites: dict[str, Site], name: str, number: int) -> None:
-    site = sites[name]
-    table = rows(site.week(number), "week")
+def test_every_week_has_its_page_with_a_box_for_each_day(sites: dict[str, Site], name: str, week: Sheet) -> None:
+    page = sites[name].pages[week.address]
+    table = rows(page, "week")
     head = next(cells for cells in table.values())
     assert [next(day.iter("abbr")).get("title") for day in head] == list(labels().days.values())
-    week = sheet(site.guide, number)
     names = [row.exercise.name for row in week.rows]
     assert list(table)[1 : len(names) + 1] == names
     assert {entry.exercise for entry in week.week.entries} == {row.exercise.id for row in week.rows}
@@ -106,9 +107,9 @@ def test_every_week_has_its_page_with_a_box_for_each_day(sites: dict[str, Site],
         entry = next(entry for entry in week.week.entries if entry.exercise == row.exercise.id)
         boxes = [any("box" in e.get("class", "").split() for e in cell.iter()) for cell in table[row.exercise.name]]
         assert boxes == [day in entry.days for day in DAYS]
-        assert dose_short(row.level.dose) in site.week(number).text
-    assert week.week.focus in site.week(number).text
-    assert week.week.advice in site.week(number).text
+        assert dose_short(row.level.dose) in page.text
+    assert week.week.focus in page.text
+    assert week.week.advice in page.text
 
 
 @both
@@ -140,8 +141,8 @@ def test_every_exercise_says_when_to_stop_and_who_asks_first(sites: dict[str, Si
 @both
 def test_every_week_says_when_to_stop_and_who_asks_first(sites: dict[str, Site], name: str) -> None:
     data = sites[name].guide
-    for week in sheets(data):
-        page, exercises = sites[name].week(week.number), [row.exercise.id for row in week.rows]
+    for week in all_sheets(data):
+        page, exercises = sites[name].pages[week.address], [row.exercise.id for row in week.rows]
         box = page.one("aside", "stop")
         assert [text_of(sign) for sign in box.iter("li")] == list(data.safety.signs("stop", exercises))
         assert all(text in text_of(box) for text in (data.safety.at_once, data.safety.anywhere.emergency))

@@ -49,8 +49,8 @@ class Build:
 
     @cached_property
     def calendar(self) -> CalendarTexts:
-        """The texts of the calendar file."""
-        return calendar_texts(self.edition)
+        """The texts of the main programme's calendar, which a clinic's course uses."""
+        return calendar_texts(self.edition, self.edition.guide.programme)
 
     @cached_property
     def downloads(self) -> Downloads:
@@ -80,7 +80,7 @@ class Build:
 
     def macros(self, here: Callable[[], str]) -> Macros:
         """Return the macros for the page whose address *here* returns."""
-        return Macros(self.edition, self.renderer, self.calendar, here)
+        return Macros(self.edition, self.renderer, here)
 
     def pages(self) -> Iterator[catalogue.Page]:
         """Yield every page that is made from the data."""

@@ -10,7 +10,9 @@ from markupsafe import escape
 
 from macros import addresses
 from macros.data.model import Guide
+from macros.data.model.programme import Programme
 from macros.pages.render import Renderer
+from macros.plan import sheets
 from macros.wording.labels import labels
 from macros.wording.text import sentence
 
@@ -77,11 +79,19 @@ def _exercises(guide: Guide) -> Iterator[Page]:
 
 
 def _plan(guide: Guide) -> Iterator[Page]:
-    programme = guide.programme
-    yield Page(addresses.PLAN, programme.title, programme.summary, "plan_overview()", programme.title)
-    for number, week in enumerate(programme.weeks, 1):
-        summary = shortened(f"{sentence(week.focus)} {programme.summary}")
-        yield Page(addresses.week(number), f"{labels().menu.week} {number}", summary, f"week_sheet({number})")
+    for programme in guide.programmes:
+        yield from _programme(guide, programme)
+
+
+def _programme(guide: Guide, programme: Programme) -> Iterator[Page]:
+    """Yield a programme and its weeks; the main one alone is in the menu."""
+    title, is_main = programme.title, programme is guide.programme
+    call, menu = ("plan_overview()", title) if is_main else (f"plan_overview('{programme.id}')", None)
+    yield Page(guide.plan_page(programme), title, programme.summary, call, menu)
+    for sheet in sheets(guide, programme):
+        summary = shortened(f"{sentence(sheet.week.focus)} {programme.summary}")
+        call = f"week_sheet({sheet.number})" if is_main else f"week_sheet({sheet.number}, '{programme.id}')"
+        yield Page(sheet.address, sheet.name, summary, call)
 
 
 def _evidence(guide: Guide) -> Iterator[Page]:

@@ -12,8 +12,10 @@ from markupsafe import Markup
 from macros import addresses, plan
 from macros.data.model.dose import Repetitions, Steps, Time, seconds
 from macros.data.model.exercise import Exercise
+from macros.data.model.programme import Programme
 from macros.data.model.source import Name, Source
 from macros.edition import Edition
+from macros.plan import Sheet
 from macros.wording.dates import days_phrase
 from macros.wording.doses import dose_phrase
 from macros.wording.labels import labels
@@ -33,7 +35,8 @@ class LinkedData:
         """Gather what pages share."""
         self._edition = edition
         self._exercises = {addresses.exercise(exercise.id): exercise for exercise in edition.guide.exercises}
-        self._weeks = {addresses.week(n): n for n in range(1, len(edition.guide.programme.weeks) + 1)}
+        self._programmes = {edition.guide.plan_page(programme): programme for programme in edition.guide.programmes}
+        self._weeks = {sheet.address: sheet for sheet in plan.all_sheets(edition.guide)}
 
     def script(self, address: str, title: str, summary: str) -> Markup:
         """Return the page at *address* as the text of a script; no data in it can end that script."""
@@ -55,8 +58,8 @@ class LinkedData:
             page["citation"] = [describe.cited(id_) for id_ in exercise.sources]
         elif week := self._weeks.get(address):
             page["mainEntity"] = describe.week(week)
-        elif address == addresses.PLAN:
-            page["mainEntity"] = describe.programme
+        elif programme := self._programmes.get(address):
+            page["mainEntity"] = describe.programme(programme)
         elif address == addresses.EVIDENCE:
             page["citation"] = [describe.source(source) for source in self._edition.guide.evidence.sources]
 
@@ -114,13 +117,14 @@ class _PageNodes:
 
     def trail(self, title: str) -> Node | None:
         """Return the way from the first page to a page below another; None where there is no page between."""
-        parent = addresses.parent(self._here)
-        if not parent:
+        above = addresses.parents(self._here)
+        if not above:
             return None
         menu = labels().menu
-        names = {addresses.EXERCISES: menu.exercises, addresses.PLAN: self._guide.programme.title}
-        names[addresses.EVIDENCE] = self._guide.evidence.title
-        steps = ((addresses.HOME, menu.home), (parent, names[parent]), (self._here, title))
+        names = {self._guide.plan_page(programme): programme.title for programme in self._guide.programmes}
+        names |= {addresses.EXERCISES: menu.exercises, addresses.EVIDENCE: self._guide.evidence.title}
+        between = [(parent, names[parent]) for parent in above]
+        steps = ((addresses.HOME, menu.home), *between, (self._here, title))
         items = [
             {"@type": "ListItem", "position": place, "name": name, "item": {"@id": self._at(address)}}
             for place, (address, name) in enumerate(steps, 1)
@@ -154,9 +158,8 @@ class _PageNodes:
             node["image"] = self._at(addresses.figure(exercise.figure, "png"))
         return node
 
-    def week(self, number: int) -> Node:
+    def week(self, sheet: Sheet) -> Node:
         """Return a week with its exercises."""
-        sheet = plan.sheet(self._guide, number)
         rows = [
             {
                 "@type": "ExercisePlan",
@@ -169,24 +172,20 @@ class _PageNodes:
         ]
         return {
             "@type": "ExercisePlan",
-            "@id": self._at(addresses.at(addresses.week(number), PLAN_NODE)),
-            "name": f"{labels().menu.week} {number}",
+            "@id": self._at(addresses.at(sheet.address, PLAN_NODE)),
+            "name": sheet.name,
             "description": sheet.week.focus,
-            "isPartOf": {"@id": self._at(addresses.at(addresses.PLAN, PLAN_NODE))},
+            "isPartOf": {"@id": self._at(addresses.at(sheet.plan, PLAN_NODE))},
             "hasPart": rows,
         }
 
-    @property
-    def programme(self) -> Node:
-        """Return the whole plan."""
-        programme = self._guide.programme
-        weeks = [
-            {"@id": self._at(addresses.at(addresses.week(number), PLAN_NODE))}
-            for number in range(1, len(programme.weeks) + 1)
-        ]
+    def programme(self, programme: Programme) -> Node:
+        """Return a whole programme."""
+        sheets = plan.sheets(self._guide, programme)
+        weeks = [{"@id": self._at(addresses.at(sheet.address, PLAN_NODE))} for sheet in sheets]
         return {
             "@type": "ExercisePlan",
-            "@id": self._at(addresses.at(addresses.PLAN, PLAN_NODE)),
+            "@id": self._at(addresses.at(self._guide.plan_page(programme), PLAN_NODE)),
             "name": programme.title,
             "description": programme.summary,
             "activityDuration": f"P{len(weeks)}W",

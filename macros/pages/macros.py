@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Protocol, TypeVar
 
 from macros import plan
-from macros.calendar import CalendarTexts
+from macros.calendar import calendar_texts
 from macros.data.messages import did_you_mean
 from macros.data.model.evidence import Claim
 from macros.data.model.exercise import Exercise
+from macros.data.model.programme import Programme
 from macros.edition import Edition
 from macros.pages.evidence_parts import by_part
 from macros.pages.plots import layout
@@ -41,12 +42,12 @@ def find(kind: str, id_: object, items: Iterable[Item]) -> Item:
 class Macros:
     """The macros of one edition, for the page whose address *here* returns."""
 
-    def __init__(self, edition: Edition, renderer: Renderer, calendar: CalendarTexts, here: Callable[[], str]) -> None:
+    def __init__(self, edition: Edition, renderer: Renderer, here: Callable[[], str]) -> None:
         """Index what many pages look up."""
         guide = edition.guide
+        self._edition = edition
         self._guide = guide
         self._renderer = renderer
-        self._calendar = calendar
         self._here = here
         self._places = {exercise.id: place for place, exercise in enumerate(guide.exercises)}
         self._weeks = plan.weeks_of_exercises(guide)
@@ -58,6 +59,9 @@ class Macros:
     def _exercise(self, id_: str) -> Exercise:
         place = self._places.get(id_)
         return self._guide.exercises[place] if place is not None else find("exercise", id_, self._guide.exercises)
+
+    def _programme(self, id_: str) -> Programme:
+        return find("programme", id_, self._guide.programmes) if id_ else self._guide.programme
 
     def _block(self, name: str, **context: object) -> str:
         return self._renderer.block(name, self._here(), **context)
@@ -98,20 +102,24 @@ class Macros:
         """Return the doses of every level of one exercise."""
         return self._block("dose_table", exercise=self._exercise(exercise))
 
-    def plan_overview(self) -> str:
-        """Return the whole plan at a glance."""
-        return self._block("plan_overview", sheets=plan.sheets(self._guide), calendar=self._calendar)
+    def plan_overview(self, programme: str = "") -> str:
+        """Return a whole programme at a glance; the main one where no id is given."""
+        shown = self._programme(programme)
+        sheets, calendar = plan.sheets(self._guide, shown), calendar_texts(self._edition, shown)
+        page = self._guide.plan_page(shown)
+        return self._block("plan_overview", programme=shown, page=page, sheets=sheets, calendar=calendar)
 
-    def week_sheet(self, number: int) -> str:
-        """Return one week, to be printed on one sheet."""
-        count = len(self._guide.programme.weeks)
+    def week_sheet(self, number: int, programme: str = "") -> str:
+        """Return one week of a programme, to be printed on one sheet."""
+        shown = self._programme(programme)
+        count = len(shown.weeks)
         if isinstance(number, str):
             raise UnknownIdError(f"'{number}' is text; write the number of the week without quotes, 1 to {count}")
         if number not in range(1, count + 1):
             raise UnknownIdError(f"no week {number}; known: 1 to {count}")
-        sheet, safety = plan.sheet(self._guide, number), self._guide.safety
+        sheet, safety = plan.sheet(self._guide, shown, number), self._guide.safety
         stop, ask = safety.signs("stop", sheet.exercises), safety.signs("ask", sheet.exercises)
-        return self._block("week_sheet", sheet=sheet, weeks=count, stop=stop, ask=ask)
+        return self._block("week_sheet", sheet=sheet, stop=stop, ask=ask)
 
     def safety_box(self) -> str:
         """Return the short stop rules."""
@@ -169,7 +177,7 @@ class Macros:
 
     def downloads(self) -> str:
         """Return every file to print and take away."""
-        return self._block("downloads", sheets=plan.sheets(self._guide))
+        return self._block("downloads", sheets=plan.all_sheets(self._guide))
 
 
 NAMES = tuple(name for name in vars(Macros) if not name.startswith("_"))

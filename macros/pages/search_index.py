@@ -19,6 +19,7 @@ from macros.data.model.guide import Section
 from macros.data.model.statements import Statement
 from macros.pages import catalogue
 from macros.pages.evidence_parts import by_part
+from macros.plan import all_sheets, sheets
 from macros.wording.labels import labels
 from macros.wording.text import sentence
 
@@ -126,13 +127,13 @@ def _pages(guide: Guide) -> Iterator[Entry]:
     more = {
         addresses.HOME: (guide.home.lead,),
         addresses.SAFETY: (guide.safety.at_once, *guide.safety.about),
-        addresses.PLAN: guide.programme.about,
+        **{guide.plan_page(programme): (programme.who_for, *programme.about) for programme in guide.programmes},
         addresses.PLAIN_SUMMARY: _says(evidence.plain.sentences) if evidence.plain else (),
         addresses.CHECKLIST: evidence.checklist.about if evidence.checklist else (),
         addresses.CHANGES: tuple(change for release in guide.guide.releases for change in release.changes),
         **{addresses.text_page(page.id): (page.lead,) for page in guide.pages},
     }
-    own = {entry.address for entry in _weeks(guide)} | {addresses.exercise(exercise.id) for exercise in guide.exercises}
+    own = {sheet.address for sheet in all_sheets(guide)} | {addresses.exercise(e.id) for e in guide.exercises}
     for page in catalogue.pages(guide):
         if page.address not in own:
             place, kind = parts.get(_first(page.address), (page.menu or page.title, Kind.TEXT))
@@ -169,11 +170,10 @@ def _plan(guide: Guide) -> Iterator[Entry]:
 
 
 def _weeks(guide: Guide) -> Iterator[Entry]:
-    names = {exercise.id: exercise.name for exercise in guide.exercises}
-    for number, week in enumerate(guide.programme.weeks, 1):
-        has = tuple(names[entry.exercise] for entry in week.entries)
-        title, lines = f"{labels().menu.week} {number}", (sentence(week.focus), week.advice)
-        yield Entry(addresses.week(number), guide.programme.title, Kind.WEEK, title, lines, has)
+    """Yield the weeks of the main programme; the page of another one stands for its weeks."""
+    for sheet in sheets(guide, guide.programme):
+        has, lines = tuple(row.exercise.name for row in sheet.rows), (sentence(sheet.week.focus), sheet.week.advice)
+        yield Entry(sheet.address, sheet.programme.title, Kind.WEEK, sheet.name, lines, has)
 
 
 def _evidence(evidence: Evidence) -> Iterator[Entry]:

@@ -1,4 +1,4 @@
-"""The booklet: the whole plan to hold in the hand."""
+"""The booklet: the whole main programme to hold in the hand."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ from macros.wording.references import reference
 
 
 def subjects(guide: Guide) -> Iterator[Subject]:
-    """Yield the plan."""
+    """Yield the main programme; the others are short, and have sheets alone."""
     yield Subject(addresses.PLAN, f"{guide.guide.title}: {guide.programme.title}")
 
 
@@ -29,7 +29,7 @@ def layout(shared: Layout, about: str = "") -> Data:  # noqa: ARG001 - every lay
         "how": labels().how_to_use,
         "about": guide.programme.about,
         "advice": [{"heading": advice.heading, "says": advice.says} for advice in guide.programme.advice],
-        "weeks": [sheet.layout(shared, str(week.number)) for week in shared.sheets],
+        "weeks": [sheet.layout(shared, id_) for id_, week in shared.sheets.items() if week.is_main],
         "safety": _safety(shared),
         "exercises": [handout.layout(shared, exercise.id) for exercise in guide.exercises],
         "summary": summary.layout(shared) or None,

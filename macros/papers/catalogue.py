@@ -28,7 +28,7 @@ class Paper:
     large: bool
     title: str
     about: str
-    """Id of the exercise or number of the week; empty for the others."""
+    """Id of the exercise or of the week's sheet; empty for the others."""
 
 
 def papers(guide: Guide) -> Iterator[Paper]:

@@ -16,7 +16,7 @@ class Subject(NamedTuple):
 
     title: str
     about: str = ""
-    """Id of the exercise or number of the week, for `Kind.layout`; empty where the kind has one subject."""
+    """Id of the exercise or of the week's sheet, for `Kind.layout`; empty where the kind has one subject."""
 
 
 @dataclass(frozen=True)

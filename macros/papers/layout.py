@@ -23,7 +23,7 @@ class Layout:
         self.edition = edition
         self.guide = edition.guide
         self.side = edition.guide.guide.side
-        self.sheets = plan.sheets(self.guide)
+        self.sheets = {sheet.id: sheet for sheet in plan.all_sheets(self.guide)}
         self.exercises = {exercise.id: exercise for exercise in self.guide.exercises}
 
     def shared(self) -> Data:

@@ -9,6 +9,7 @@ from macros.edition import Edition
 from macros.papers import typst_pdf
 from macros.papers.layout import Data, Layout
 from macros.pictures import Pictures
+from macros.plan import all_sheets
 from macros.review.item import Item
 from macros.review.texts import texts
 from macros.wording.labels import labels
@@ -69,13 +70,12 @@ def _item(item: Item) -> Data:
 
 def _names(guide: Guide) -> dict[str | None, str]:
     """Return what each page is called, by its address."""
-    week = labels().menu.week
     return {
         None: labels().pictures,
         addresses.SAFETY: guide.safety.title,
         **{addresses.exercise(exercise.id): exercise.name for exercise in guide.exercises},
-        addresses.PLAN: guide.programme.title,
-        **{addresses.week(number): f"{week} {number}" for number in range(1, len(guide.programme.weeks) + 1)},
+        **{guide.plan_page(programme): programme.title for programme in guide.programmes},
+        **{sheet.address: sheet.name for sheet in all_sheets(guide)},
         addresses.HOME: guide.home.title,
         **{addresses.text_page(page.id): page.title for page in guide.pages},
     }

@@ -2,29 +2,28 @@
 
 from collections.abc import Iterator
 
-from macros import addresses
 from macros.data.model import Guide
 from macros.papers.kind import Kind, Subject
 from macros.papers.layout import Data, Layout
-from macros.plan import SheetRow
+from macros.plan import SheetRow, all_sheets
 from macros.wording.doses import dose_short, minutes_range
 from macros.wording.labels import labels
 from macros.wording.text import sentence
 
 
 def subjects(guide: Guide) -> Iterator[Subject]:
-    """Yield every week."""
-    for number in range(1, len(guide.programme.weeks) + 1):
-        title = f"{guide.programme.title}: {labels().menu.week.lower()} {number}"
-        yield Subject(addresses.week(number), title, str(number))
+    """Yield every week of every programme."""
+    for sheet in all_sheets(guide):
+        title = f"{sheet.programme.title}: {labels().menu.week.lower()} {sheet.number}"
+        yield Subject(sheet.address, title, sheet.id)
 
 
 def layout(shared: Layout, about: str) -> Data:
-    """Return the sheet of the week with the number *about*."""
-    sheet, label = shared.sheets[int(about) - 1], labels()
+    """Return the sheet of the week with the id *about*."""
+    sheet, label = shared.sheets[about], labels()
     return {
-        "qr": shared.qr(addresses.week(sheet.number)),
-        "title": f"{label.menu.week} {sheet.number} {label.of} {len(shared.sheets)}",
+        "qr": shared.qr(sheet.address),
+        "title": sheet.title,
         "focus": sentence(sheet.week.focus),
         "advice": sheet.week.advice,
         "time": f"{minutes_range(sheet.shortest, sheet.longest)} {label.a_day}.",
@@ -51,7 +50,7 @@ KIND = Kind(
     name="sheet",
     subjects=subjects,
     layout=layout,
-    where="programme.weeks.{}: its sheet",
+    where="programmes.{}: its sheet",
     hint="take exercises off that week or shorten its advice",
     landscape_in_large_print=True,
 )

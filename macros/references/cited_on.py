@@ -47,11 +47,12 @@ def pages_of_sources(guide: Guide) -> dict[str, dict[str, str]]:
 def _citing(guide: Guide) -> Iterator[Citing]:
     """Yield every page that cites sources, in the order of the menu."""
     yield from _exercises(guide)
-    programme, safety = guide.programme, guide.safety
-    bases = (programme.basis, *(advice.basis for advice in programme.advice))
-    yield Citing(addresses.PLAN, programme.title, _sources(bases))
+    for programme in guide.programmes:
+        bases = (programme.basis, *(advice.basis for advice in programme.advice))
+        yield Citing(guide.plan_page(programme), programme.title, _sources(bases))
     yield from _summaries(guide)
     yield from _texts(guide)
+    safety = guide.safety
     bases = (
         *(card.basis for card in safety.cards),
         *(place.basis for place in safety.countries),

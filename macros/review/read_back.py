@@ -7,7 +7,7 @@ from datetime import date
 
 from macros.data.messages import did_you_mean
 from macros.data.model import Guide
-from macros.data.model.guide import Review
+from macros.data.model.review import Review
 from macros.review.item import Item
 from macros.review.table import Row
 from macros.review.texts import texts

@@ -6,6 +6,7 @@ from macros import addresses
 from macros.data.model import Guide
 from macros.data.model.exercise import Exercise
 from macros.data.model.guide import Section
+from macros.data.model.programme import Programme
 from macros.data.model.safety import Card, Country
 from macros.review.item import Item, Part, source_of
 from macros.wording.dates import days_phrase
@@ -24,7 +25,8 @@ def texts(guide: Guide, country: Country | None = None) -> Iterator[Item]:
         yield from _exercise(guide, exercise)
         yield from (item for item in pictures if item.page == addresses.exercise(exercise.id))
     yield from (item for item in pictures if item.page is None)
-    yield from _programme(guide)
+    for programme in guide.programmes:
+        yield from _programme(guide, programme)
     yield from _sections(guide)
 
 
@@ -92,19 +94,18 @@ def _pictures(guide: Guide) -> list[Item]:
     ]
 
 
-def _programme(guide: Guide) -> Iterator[Item]:
-    programme = guide.programme
+def _programme(guide: Guide, programme: Programme) -> Iterator[Item]:
+    stem, here = f"programmes.{programme.id}", guide.plan_page(programme)
     source = source_of(programme.basis, guide.evidence)
     names = {exercise.id: exercise.name for exercise in guide.exercises}
     levels = {(exercise.id, level.id): level.name for exercise in guide.exercises for level in exercise.levels}
-    yield from Part("programme", (addresses.PLAN,), source).each("about", programme.about)
+    yield from Part(stem, (here,), source).one("who_for", programme.who_for)
+    yield from Part(stem, (here,), source).each("about", programme.about)
     for advice in programme.advice:
         own = source_of(advice.basis, guide.evidence)
-        yield from Part(f"programme.advice.{advice.id}", (addresses.PLAN,), own, (advice.heading,)).each(
-            "says", advice.says
-        )
+        yield from Part(f"{stem}.advice.{advice.id}", (here,), own, (advice.heading,)).each("says", advice.says)
     for number, week in enumerate(programme.weeks, 1):
-        part = Part(f"programme.weeks.{number}", (addresses.week(number),), source)
+        part = Part(f"{stem}.weeks.{number}", (addresses.week(number, here),), source)
         yield from part.one("advice", week.advice)
         for entry in week.entries:
             level = levels[entry.exercise, entry.level]

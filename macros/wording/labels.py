@@ -107,6 +107,7 @@ class Labels(Group):
     technique: str
     not_known: str
     in_the_plan: str
+    who_for: str
     more_of_kind: str
     session_order: str
     previous: str

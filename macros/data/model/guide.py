@@ -1,6 +1,5 @@
 """The whole guide: everything that exercises.yml may hold."""
 
-import re
 from itertools import pairwise
 from typing import Annotated, Self
 
@@ -9,42 +8,17 @@ from pydantic_core import PydanticCustomError
 
 from macros import addresses, anchors
 from macros.anchors import AnyPart, HomePart, SafetyPart
-from macros.data.model.base import Anchor, Checked, Day, ExerciseId, Flag, Id, Record, Text, Texts, mistake_at, unknown
+from macros.data.model.base import Anchor, Day, ExerciseId, Flag, Id, Record, Text, Texts, mistake_at, unknown
 from macros.data.model.evidence import Evidence
 from macros.data.model.exercise import Exercise, Exercises
 from macros.data.model.glossary import Entries
 from macros.data.model.pose_data import with_numbers
-from macros.data.model.programme import Programme
+from macros.data.model.programme import Programme, Programmes
+from macros.data.model.review import Review
 from macros.data.model.safety import MOST_SIGNS, Safety
 from macros.data.model.search import Search
 from macros.data.model.statements import SupportedStatement
 from macros.figures import Figure
-
-
-def _as_fingerprint(value: str) -> str:
-    if not re.fullmatch(r"[0-9a-f]{8}", value, re.ASCII):
-        what = "'{value}' is not a fingerprint like 1a2b3c4d; copy what `make reviewed` prints"
-        raise PydanticCustomError("fingerprint", what, {"value": value})
-    return value
-
-
-Fingerprint = Annotated[str, Field(json_schema_extra={"pattern": "^[0-9a-f]{8}$"}), AfterValidator(_as_fingerprint)]
-"""Tells whether a text is still the one that was reviewed."""
-
-
-class Review(Record):
-    """Who checked the guide as a clinician, when, which version, and what of it was right."""
-
-    by: Annotated[Text, Field(max_length=200)]
-    """Name and profession, such as 'Dr A, physiotherapist'."""
-
-    date: Checked
-    version: Text
-    """The version that was read."""
-
-    texts: Annotated[dict[str, Fingerprint], Field(min_length=1)]
-    """What was found right, by its id, with its fingerprint. A mark counts only while the text is still the same.
-    `python -m macros reviewed` writes this from a filled table."""
 
 
 class Section(Record):
@@ -177,7 +151,7 @@ class Guide(Record):
     """Pictures as pose data, by id; exercises, levels and faults name them."""
 
     exercises: Exercises
-    programme: Programme
+    programmes: Programmes
     safety: Safety
     evidence: Evidence
     pages: tuple[Page, ...] = ()
@@ -198,6 +172,15 @@ class Guide(Record):
                     raise mistake_at(place, what, figure=figure)
         return self
 
+    @property
+    def programme(self) -> Programme:
+        """Return the main programme."""
+        return self.programmes[0]
+
+    def plan_page(self, programme: Programme) -> str:
+        """Return the address of a programme's page."""
+        return addresses.PLAN if programme.id == self.programme.id else addresses.programme(programme.id)
+
     def exercise(self, id_: str) -> Exercise | None:
         """Return the exercise called *id_*, if there is one."""
         return next((exercise for exercise in self.exercises if exercise.id == id_), None)
@@ -213,12 +196,13 @@ class Guide(Record):
     @property
     def places(self) -> frozenset[str]:
         """Return every address that the search may lead to."""
-        pages = (addresses.EXERCISES, addresses.PLAN, addresses.EVIDENCE, addresses.SAFETY, addresses.DOWNLOADS)
+        pages = (addresses.EXERCISES, addresses.EVIDENCE, addresses.SAFETY, addresses.DOWNLOADS)
         cards = (*SafetyPart, *(card.id for card in self.safety.cards))
         return frozenset(
             (
                 *pages,
                 *(addresses.exercise(exercise.id) for exercise in self.exercises),
+                *(self.plan_page(programme) for programme in self.programmes),
                 *(addresses.at(addresses.PLAN, advice.id) for advice in self.programme.advice),
                 *(addresses.at(addresses.SAFETY, card) for card in cards),
                 *(addresses.text_page(page.id) for page in self.pages),

@@ -1,9 +1,11 @@
-"""The plan: which level of which exercise on which days of which week."""
+"""The programmes: which level of which exercise on which days of which week."""
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, ValidationInfo, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
 
+from macros import addresses
 from macros.anchors import PlanPart
 from macros.data.model.base import Anchor, ExerciseId, Id, Known, Record, Text, Texts, mistake_at, unknown
 from macros.data.model.dose import Basis, Seconds
@@ -62,14 +64,25 @@ class Advice(Record):
     basis: Basis
 
 
-class Programme(Record):
-    """The weeks of the plan and the advice that goes with them."""
+def _has_a_page(id_: str) -> str:
+    if addresses.is_reserved_programme(id_):
+        what = "'{id}' is an address below the plan already, or looks like one; choose another id"
+        raise PydanticCustomError("reserved", what, {"id": id_})
+    return id_
 
-    id: Id
-    """Marks the plan in calendars; never changed, so that another import updates the same events."""
+
+class Programme(Record):
+    """The weeks of a plan and the advice that goes with them."""
+
+    id: Annotated[Id, AfterValidator(_has_a_page)]
+    """Marks the plan in calendars, and is its address, /schedule/<id>/, where it is not the first. Never changed, so
+    that another import updates the same events."""
 
     title: Text
     summary: Annotated[Text, Field(max_length=160)]
+    who_for: Text
+    """Whom it suits, in one sentence."""
+
     about: Texts
     """What the plan is and is not: a starting point, never a study's dose."""
 
@@ -78,4 +91,23 @@ class Programme(Record):
     """Seconds to get ready for each exercise, counted in the minutes of a day."""
 
     weeks: Annotated[tuple[Week, ...], Field(min_length=1, max_length=52)]
+    """In each, a day without entries is a rest day."""
+
     advice: tuple[Advice, ...] = ()
+    """What belongs to any programme is advice of the first; the pages of the others lead there."""
+
+
+def _titles_are_unique(programmes: tuple[Programme, ...]) -> tuple[Programme, ...]:
+    """Refuse two programmes of one title: readers could not tell them apart."""
+    first: dict[str, str] = {}
+    for place, programme in enumerate(programmes):
+        title = programme.title.casefold()
+        if title in first:
+            what = "'{title}' is the title of {id} too"
+            raise mistake_at((place, "title"), what, title=programme.title, id=first[title])
+        first[title] = programme.id
+    return programmes
+
+
+Programmes = Annotated[tuple[Programme, ...], Field(min_length=1), AfterValidator(_titles_are_unique)]
+"""The first is the main one: the plan at /schedule/, with the booklet and the calendar of a clinic's course."""
