@@ -147,6 +147,17 @@ class GlossaryLabels(Group):
     more: str
 
 
+class PlanLabels(Group):
+    """The page of a programme."""
+
+    before: str
+    kit: str
+    from_week: str
+    take: str
+    advice: str
+    about: str
+
+
 class WeekLabels(Group):
     """The page of a week, on which a reader does one day's exercises and ticks them."""
 
@@ -165,6 +176,8 @@ class WeekLabels(Group):
     sheet: str
     other_sheets: str
     whole: str
+    all_weeks: str
+    calendar: str
 
 
 class CalendarLabels(Group):

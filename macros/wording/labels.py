@@ -19,6 +19,7 @@ from macros.wording.label_groups import (
     LinkedDataLabels,
     Menu,
     PlainLabels,
+    PlanLabels,
     PlotLabels,
     ReportLabels,
     ReviewLabels,
@@ -174,6 +175,7 @@ class Labels(Group):
     pictures_say: str
     link_here: str
     read_again_by: str
+    plan_page: PlanLabels
     week_page: WeekLabels
     calendar: CalendarLabels
     phone: str

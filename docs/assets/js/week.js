@@ -7,9 +7,8 @@
   const tabs = [...view.querySelectorAll("[role=tab]")];
   const panel = view.querySelector("[role=tabpanel]");
   const rows = [...panel.querySelectorAll("li")];
-  const end = sheet.querySelector("[data-day-end]");
-  const effort = end.querySelector("select");
-  const status = end.querySelector("[role=status]");
+  const effort = sheet.querySelector("[data-effort] select");
+  const status = panel.querySelector("[role=status]");
   const kept = status.textContent;
   const unkept = new Map(); // what the browser did not keep
   let chosen = ""; // a day, or nothing for today
@@ -18,11 +17,14 @@
   const tickOf = (row, day) => `guide-ticks/${view.dataset.week}/${day}/${row.dataset.exercise}`;
   const effortOf = (day) => `guide-effort/${view.dataset.week}/${day}`;
 
+  const say = (text) => {
+    if (status.textContent !== text) status.textContent = text; // what is new is read out
+  };
   const read = (key) => {
     try {
       return unkept.get(key) ?? localStorage.getItem(key);
     } catch {
-      status.textContent = status.dataset.notKept;
+      say(status.dataset.notKept);
       return null;
     }
   };
@@ -31,10 +33,10 @@
       if (value) localStorage.setItem(key, value);
       else localStorage.removeItem(key);
       unkept.delete(key);
-      status.textContent = kept;
+      say(kept);
     } catch {
       unkept.set(key, value); // storage is refused or full
-      status.textContent = status.dataset.notKept;
+      say(status.dataset.notKept);
     }
   };
 
@@ -52,7 +54,7 @@
     }
     const rests = rows.every((row) => row.hidden);
     panel.querySelector("[data-rest-day]").hidden = !rests;
-    effort.closest("p").hidden = rests;
+    effort.closest("[data-effort]").hidden = rests;
     effort.value = read(effortOf(day)) ?? "";
     if (effort.selectedIndex < 0) effort.value = "";
     panel.setAttribute("aria-label", shown.textContent);
@@ -81,19 +83,19 @@
     row.addEventListener("change", ({ target }) => keep(tickOf(row, chosen || today()), target.checked ? "1" : ""));
   }
   effort.addEventListener("change", () => keep(effortOf(chosen || today()), effort.value));
-  end.querySelector("[data-clear]").addEventListener("click", () => {
+  panel.querySelector("[data-clear]").addEventListener("click", () => {
     for (const { dataset } of tabs) {
       keep(effortOf(dataset.day), "");
       for (const row of rows) keep(tickOf(row, dataset.day), "");
     }
     show();
-    status.textContent = status.dataset.cleared;
+    say(status.dataset.cleared);
   });
   addEventListener("storage", show); // ticked in another tab
   addEventListener("pageshow", show); // the page comes back, perhaps on another day
   document.addEventListener("visibilitychange", show);
 
   show();
-  view.hidden = end.hidden = false;
+  view.hidden = false;
   sheet.querySelector("[data-whole-week]").open = false;
 })();
