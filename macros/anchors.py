@@ -28,6 +28,7 @@ class PlanPart(StrEnum):
     CALENDAR_TIME = "calendar-time"
     CALENDAR_ANY_DAY = "calendar-any-day"
     CALENDAR_WRONG = "calendar-wrong"
+    OTHER_PLANS = "other-plans"
 
 
 class WeekPart(StrEnum):

@@ -1,6 +1,6 @@
 """The programmes laid out: each week's rows and minutes, what a programme needs, and the weeks of each exercise."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from macros import addresses
@@ -65,6 +65,16 @@ class Sheet:
         return f"{self.name} {labels().of} {len(self.programme.weeks)}"
 
     @property
+    def days(self) -> tuple[Day, ...]:
+        """Return the days that have exercises."""
+        return tuple(day for day, minutes_ in zip(DAYS, self.minutes, strict=True) if minutes_)
+
+    @property
+    def rest_days(self) -> tuple[Day, ...]:
+        """Return the days without exercises."""
+        return tuple(day for day in DAYS if day not in self.days)
+
+    @property
     def exercises(self) -> tuple[str, ...]:
         """Return the ids of its exercises."""
         return tuple(row.exercise.id for row in self.rows)
@@ -83,6 +93,18 @@ class Sheet:
     def longest(self) -> int:
         """Return the minutes of the longest day."""
         return max(self.minutes)
+
+
+@dataclass(frozen=True)
+class Need:
+    """A thing that one needs for a programme."""
+
+    thing: str
+    week: int
+    """The first week that needs it."""
+
+    stand_ins: Mapping[str, tuple[str, ...]]
+    """What can stand in for it, with the names of the exercises in which it can."""
 
 
 def sheets(guide: Guide, programme: Programme) -> tuple[Sheet, ...]:
@@ -117,6 +139,26 @@ def _minutes(programme: Programme, rows: tuple[SheetRow, ...], place: int) -> in
     return minutes(sum(doses)) if doses else 0
 
 
+def kit(guide: Guide, programme: Programme) -> tuple[Need, ...]:
+    """Return what the levels of a programme need, in the order in which they need it."""
+    weeks: dict[str, int] = {}
+    stand_ins: dict[str, dict[str, tuple[str, ...]]] = {}
+    for week in sheets(guide, programme):
+        for row in week.rows:
+            exercise = row.exercise
+            for thing in exercise.equipment_at(row.level):
+                weeks.setdefault(thing, week.number)
+                if exercise.stand_in and thing == exercise.stand_in_for:
+                    names = stand_ins.setdefault(thing, {}).get(exercise.stand_in, ())
+                    stand_ins[thing][exercise.stand_in] = tuple(dict.fromkeys((*names, exercise.name)))
+    return tuple(Need(thing, week, stand_ins.get(thing, {})) for thing, week in weeks.items())
+
+
+def ask_first(guide: Guide, programme: Programme) -> tuple[str, ...]:
+    """Return who asks a clinician before starting a programme: the signs of the ask cards about its exercises."""
+    return guide.safety.signs("ask", {id_ for week in sheets(guide, programme) for id_ in week.exercises})
+
+
 def weeks_of_exercises(guide: Guide) -> dict[str, list[tuple[int, Level, tuple[Day, ...]]]]:
     """Return, by exercise id, the number, level and days of every week of the main programme that has the exercise."""
     weeks: dict[str, list[tuple[int, Level, tuple[Day, ...]]]] = {}
@@ -125,3 +167,12 @@ def weeks_of_exercises(guide: Guide) -> dict[str, list[tuple[int, Level, tuple[D
         for entry in week.entries:
             weeks.setdefault(entry.exercise, []).append((number, levels[entry.exercise, entry.level], entry.days))
     return weeks
+
+
+def other_programmes(guide: Guide) -> dict[str, list[Programme]]:
+    """Return, by exercise id, the programmes besides the main one that have the exercise."""
+    found: dict[str, list[Programme]] = {}
+    for programme in guide.programmes[1:]:
+        for id_ in dict.fromkeys(entry.exercise for week in programme.weeks for entry in week.entries):
+            found.setdefault(id_, []).append(programme)
+    return found

@@ -186,6 +186,65 @@ BROKEN = (
         (At("title: Two weeks", "programmes.two-weeks: needs the key 'changeover'"),),
     ),
     Broken(
+        "a programme does not say who it is for",
+        "    who_for: You have no band.\n",
+        "",
+        (At("id: no-band", "programmes.no-band: needs the key 'who_for'"),),
+    ),
+    Broken(
+        "the programmes have the key of version 2.0.0",
+        "programmes:\n",
+        "programme:\n",
+        (
+            At("guide:", "needs the key 'programmes'"),
+            At(
+                "- title: Two weeks",
+                f"programme: unknown key 'programme'; did you mean 'programmes'?; allowed: {GUIDE_KEYS}",
+            ),
+        ),
+    ),
+    Broken(
+        "a programme has the address of a week",
+        "id: no-band",
+        "id: week-1",
+        ("programmes.week-1.id: 'week-1' is an address below the plan already, or looks like one; choose another id",),
+    ),
+    Broken(
+        "a programme looks like the calendar of the plan",
+        "id: no-band",
+        "id: plan",
+        ("programmes.plan.id: 'plan' is an address below the plan already, or looks like one; choose another id",),
+    ),
+    Broken(
+        "two programmes share an id",
+        "id: no-band",
+        "id: two-weeks",
+        ("programmes: the id 'two-weeks' is used twice; ids are never shared",),
+    ),
+    Broken(
+        "two programmes share a title",
+        "title: No band",
+        "title: two weeks",
+        ("programmes.no-band.title: 'two weeks' is the title of two-weeks too",),
+    ),
+    Broken(
+        "it is not said what a stand-in replaces",
+        "    stand_in_for: A rubber band\n",
+        "",
+        (
+            At(
+                "- id: spread",
+                "exercises.spread: needs the key 'stand_in_for', which names the equipment that 'stand_in' replaces",
+            ),
+        ),
+    ),
+    Broken(
+        "a stand-in replaces what the exercise does not use",
+        "stand_in_for: A rubber band",
+        "stand_in_for: A hair band",
+        ("exercises.spread.stand_in_for: 'A hair band' is not in the exercise's equipment",),
+    ),
+    Broken(
         "a key is missing from a week",
         "        advice: Go slowly.\n",
         "",
@@ -448,6 +507,10 @@ BROKEN = (
             At(
                 "level: open\n            days: [mon]\n",
                 "programmes.two-weeks.weeks.2.entries.2.level: no level of fist 'open'",
+            ),
+            At(
+                "level: open\n            days: [tue",
+                "programmes.no-band.weeks.1.entries.1.level: no level of fist 'open'",
             ),
         ),
     ),
@@ -1365,6 +1428,10 @@ BROKEN = (
             At(
                 "level: open\n            days: [mon]",
                 "programmes.two-weeks.weeks.2.entries.2.level: no level of fist 'open'",
+            ),
+            At(
+                "level: open\n            days: [tue",
+                "programmes.no-band.weeks.1.entries.1.level: no level of fist 'open'",
             ),
         ),
     ),

@@ -51,6 +51,7 @@ class Macros:
         self._here = here
         self._places = {exercise.id: place for place, exercise in enumerate(guide.exercises)}
         self._weeks = plan.weeks_of_exercises(guide)
+        self._also_in = plan.other_programmes(guide)
         self._claims: dict[str, list[Claim]] = {}
         for claim in guide.evidence.claims:
             for name in claim.exercises:
@@ -91,6 +92,7 @@ class Macros:
             previous=order[place - 1] if place else None,
             next=order[place + 1] if place + 1 < len(order) else None,
             weeks=self._weeks.get(shown.id, []),
+            also_in=self._also_in.get(shown.id, []),
             claims=self._claims.get(shown.id, []),
             stop=self._guide.stop_signs(shown),
             ask=self._guide.ask_first(shown),
@@ -105,9 +107,15 @@ class Macros:
     def plan_overview(self, programme: str = "") -> str:
         """Return a whole programme at a glance; the main one where no id is given."""
         shown = self._programme(programme)
-        sheets, calendar = plan.sheets(self._guide, shown), calendar_texts(self._edition, shown)
-        page = self._guide.plan_page(shown)
-        return self._block("plan_overview", programme=shown, page=page, sheets=sheets, calendar=calendar)
+        return self._block(
+            "plan_overview",
+            programme=shown,
+            page=self._guide.plan_page(shown),
+            sheets=plan.sheets(self._guide, shown),
+            kit=plan.kit(self._guide, shown),
+            ask=plan.ask_first(self._guide, shown),
+            calendar=calendar_texts(self._edition, shown),
+        )
 
     def week_sheet(self, number: int, programme: str = "") -> str:
         """Return one week of a programme, to be printed on one sheet."""
@@ -177,7 +185,8 @@ class Macros:
 
     def downloads(self) -> str:
         """Return every file to print and take away."""
-        return self._block("downloads", sheets=plan.all_sheets(self._guide))
+        sheets = {programme.id: plan.sheets(self._guide, programme) for programme in self._guide.programmes}
+        return self._block("downloads", sheets=sheets)
 
 
 NAMES = tuple(name for name in vars(Macros) if not name.startswith("_"))

@@ -21,7 +21,7 @@ PHRASES: Mapping[str, Callable[..., object]] = {
     phrase.__name__: phrase
     for phrase in (
         about.version_phrase,
-        *(dates.date_phrase, dates.days_phrase, dates.weekday_phrase),
+        *(dates.date_phrase, dates.days_phrase, dates.rest_phrase, dates.weekday_phrase),
         *(doses.dose_parts, doses.dose_phrase, doses.work_phrase, doses.dose_short),
         *(doses.dose_minutes, doses.minutes_range),
         *(evidence.basis_phrase, evidence.change, evidence.certainty_phrase, evidence.read_between, evidence.scale),

@@ -19,7 +19,7 @@ from macros.data.model.guide import Section
 from macros.data.model.statements import Statement
 from macros.pages import catalogue
 from macros.pages.evidence_parts import by_part
-from macros.plan import all_sheets, sheets
+from macros.plan import all_sheets
 from macros.wording.labels import labels
 from macros.wording.text import sentence
 
@@ -121,7 +121,7 @@ def _pages(guide: Guide) -> Iterator[Entry]:
         addresses.HOME: (menu.home, Kind.TEXT),
         addresses.EXERCISES: (menu.exercises, Kind.EXERCISE),
         addresses.SAFETY: (menu.safety, Kind.SAFETY),
-        addresses.PLAN: (guide.programme.title, Kind.PLAN),
+        **{guide.plan_page(programme): (programme.title, Kind.PLAN) for programme in guide.programmes},
         addresses.EVIDENCE: (menu.evidence, Kind.EVIDENCE),
     }
     more = {
@@ -136,7 +136,7 @@ def _pages(guide: Guide) -> Iterator[Entry]:
     own = {sheet.address for sheet in all_sheets(guide)} | {addresses.exercise(e.id) for e in guide.exercises}
     for page in catalogue.pages(guide):
         if page.address not in own:
-            place, kind = parts.get(_first(page.address), (page.menu or page.title, Kind.TEXT))
+            place, kind = parts.get(page.address) or parts.get(_first(page.address), (page.title, Kind.TEXT))
             yield Entry(page.address, place, kind, page.title, (page.summary, *more.get(page.address, ())))
 
 
@@ -164,15 +164,18 @@ def _plan(guide: Guide) -> Iterator[Entry]:
     calendar = addresses.at(addresses.PLAN, PlanPart.CALENDAR)
     about = labels().calendar.any_day
     yield Entry(calendar, place, Kind.PLAN, labels().calendar.heading, (about,))
-    for advice in guide.programme.advice:
-        yield Entry(addresses.at(addresses.PLAN, advice.id), place, Kind.PLAN, advice.heading, advice.says)
+    for programme in guide.programmes:
+        for advice in programme.advice:
+            address = addresses.at(guide.plan_page(programme), advice.id)
+            yield Entry(address, programme.title, Kind.PLAN, advice.heading, advice.says)
     yield from _weeks(guide)
 
 
 def _weeks(guide: Guide) -> Iterator[Entry]:
-    """Yield the weeks of the main programme; the page of another one stands for its weeks."""
-    for sheet in sheets(guide, guide.programme):
-        has, lines = tuple(row.exercise.name for row in sheet.rows), (sentence(sheet.week.focus), sheet.week.advice)
+    """Yield every week; an exercise finds those of the main programme alone."""
+    for sheet in all_sheets(guide):
+        has = tuple(row.exercise.name for row in sheet.rows if sheet.is_main)
+        lines = (sentence(sheet.week.focus), sheet.week.advice)
         yield Entry(sheet.address, sheet.programme.title, Kind.WEEK, sheet.name, lines, has)
 
 

@@ -6,6 +6,7 @@ from macros.data.model import Guide
 from macros.papers.kind import Kind, Subject
 from macros.papers.layout import Data, Layout
 from macros.plan import SheetRow, all_sheets
+from macros.wording.dates import rest_phrase
 from macros.wording.doses import dose_short, minutes_range
 from macros.wording.labels import labels
 from macros.wording.text import sentence
@@ -26,9 +27,9 @@ def layout(shared: Layout, about: str) -> Data:
         "title": sheet.title,
         "focus": sentence(sheet.week.focus),
         "advice": sheet.week.advice,
-        "time": f"{minutes_range(sheet.shortest, sheet.longest)} {label.a_day}.",
+        "time": f"{minutes_range(sheet.shortest, sheet.longest)} {label.a_day}. {rest_phrase(sheet.rest_days)}".strip(),
         "days": [day[:3] for day in label.days.values()],
-        "minutes": [str(minute) for minute in sheet.minutes],
+        "minutes": [str(minute) if minute else None for minute in sheet.minutes],
         "rows": [_row(row, shared.side) for row in sheet.rows],
         "stop": shared.guide.safety.signs("stop", sheet.exercises),
         "ask": shared.guide.safety.signs("ask", sheet.exercises),

@@ -165,7 +165,6 @@ class WeekLabels(Group):
     today: str
     heading: str
     exercise: tuple[str, str]
-    rest_day: str
     nothing_today: str
     tick: str
     cell: str

@@ -109,6 +109,8 @@ class Labels(Group):
     not_known: str
     in_the_plan: str
     who_for: str
+    other_plans: str
+    advice_for_all: str
     more_of_kind: str
     session_order: str
     previous: str
@@ -127,6 +129,7 @@ class Labels(Group):
     exercise_and_dose: str
     box: str
     not_today: str
+    rest_day: Forms
     how_hard: str
     notes: str
     qr_code: str

@@ -116,7 +116,10 @@ class Exercise(Record):
     """What is needed, on one level or on all; none where nothing is."""
 
     stand_in: Text | None = None
-    """What to use where the equipment is not at hand."""
+    """What to use where a piece of equipment is not at hand."""
+
+    stand_in_for: Text | None = None
+    """Which piece of equipment it stands in for."""
 
     muscles: Text
     """What works, in plain words, with the names in brackets."""
@@ -197,6 +200,15 @@ class Exercise(Record):
         return self
 
     @model_validator(mode="after")
+    def _stands_in_for_its_equipment(self) -> Self:
+        if self.stand_in and not self.stand_in_for:
+            raise mistake_at((), "needs the key 'stand_in_for', which names the equipment that 'stand_in' replaces")
+        if self.stand_in_for and self.stand_in_for not in self.equipment:
+            what = "'{thing}' is not in the exercise's equipment"
+            raise mistake_at(("stand_in_for",), what, thing=self.stand_in_for)
+        return self
+
+    @model_validator(mode="after")
     def _names_only_equipment_that_is_used(self) -> Self:
         for place, level in enumerate(self.levels):
             needed = self.equipment_at(level)
@@ -215,32 +227,3 @@ def _naming(thing: str, texts: Iterable[str]) -> str | None:
     nouns = (re.split(r" (?:on|of|for|with) ", name)[0].split()[-1] for name in thing.split(" or "))
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, nouns))})s?\b", re.IGNORECASE)
     return next(filter(pattern.search, texts), None)
-
-
-def _addresses_are_unique(exercises: tuple[Exercise, ...]) -> tuple[Exercise, ...]:
-    """Refuse a former id that is in use or that another exercise had: an address always leads to one exercise."""
-    seen = {exercise.id for exercise in exercises}
-    for place, exercise in enumerate(exercises):
-        for item, former in enumerate(exercise.former_ids):
-            if former in seen:
-                what = "the id '{id}' is or was the id of another exercise"
-                raise mistake_at((place, "former_ids", item), what, id=former)
-            seen.add(former)
-    return exercises
-
-
-def _names_are_unique(exercises: tuple[Exercise, ...]) -> tuple[Exercise, ...]:
-    """Refuse two exercises of one name: readers could not tell them apart in the plan."""
-    first: dict[str, str] = {}
-    for place, exercise in enumerate(exercises):
-        name = exercise.name.casefold()
-        if name in first:
-            raise mistake_at((place, "name"), "'{name}' is the name of {id} too", name=exercise.name, id=first[name])
-        first[name] = exercise.id
-    return exercises
-
-
-Exercises = Annotated[
-    tuple[Exercise, ...], Field(min_length=1), AfterValidator(_addresses_are_unique), AfterValidator(_names_are_unique)
-]
-"""In the order of a session, which is also the order of previous and next."""

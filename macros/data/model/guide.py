@@ -10,7 +10,8 @@ from macros import addresses, anchors
 from macros.anchors import AnyPart, HomePart, SafetyPart
 from macros.data.model.base import Anchor, Day, ExerciseId, Flag, Id, Record, Text, Texts, mistake_at, unknown
 from macros.data.model.evidence import Evidence
-from macros.data.model.exercise import Exercise, Exercises
+from macros.data.model.exercise import Exercise
+from macros.data.model.exercises import Exercises
 from macros.data.model.glossary import Entries
 from macros.data.model.pose_data import with_numbers
 from macros.data.model.programme import Programme, Programmes
@@ -202,8 +203,8 @@ class Guide(Record):
             (
                 *pages,
                 *(addresses.exercise(exercise.id) for exercise in self.exercises),
-                *(self.plan_page(programme) for programme in self.programmes),
-                *(addresses.at(addresses.PLAN, advice.id) for advice in self.programme.advice),
+                *map(self.plan_page, self.programmes),
+                *(addresses.at(self.plan_page(p), advice.id) for p in self.programmes for advice in p.advice),
                 *(addresses.at(addresses.SAFETY, card) for card in cards),
                 *(addresses.text_page(page.id) for page in self.pages),
                 *(addresses.term(term.id) for term in self.glossary),
