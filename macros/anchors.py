@@ -21,7 +21,8 @@ class PlanPart(StrEnum):
     """Anchors of the plan's page, next to the ids of its advice."""
 
     AT_A_GLANCE = "at-a-glance"
-    BEFORE = "before-you-start"
+    ASK = "ask-first"
+    BEFORE = "before-week-1"
     ABOUT = "about-this-plan"
     CALENDAR = "calendar"
     CALENDAR_START = "calendar-start"

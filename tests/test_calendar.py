@@ -121,6 +121,7 @@ def form(browser: Browser, address: str, zone: str = "Europe/London", at: dateti
     page = context.new_page()
     page.clock.set_fixed_time(at)
     page.goto(address)
+    page.evaluate("for (const fold of document.querySelectorAll('details.calendar')) fold.open = true")
     yield page
     context.close()
 
@@ -509,7 +510,7 @@ def test_the_form_is_not_printed_and_each_week_leads_to_it(browser: Browser, ser
         page.get_by_role("link", name=LABELS.heading).click()
         page.wait_for_url(f"{server}schedule/#calendar")
         page.emulate_media(media="print")
-        expect(page.locator("section.calendar")).to_be_hidden()
+        expect(page.locator("details.calendar")).to_be_hidden()
         assert foot.pages["schedule/"].ids.count("calendar") == 1
 
 

@@ -151,8 +151,8 @@ class PlanLabels(Group):
     """The page of a programme."""
 
     before: str
-    kit: str
     from_week: str
+    instead: str
     take: str
     advice: str
     about: str

@@ -57,9 +57,9 @@
     effort.closest("[data-effort]").hidden = rests;
     effort.value = read(effortOf(day)) ?? "";
     if (effort.selectedIndex < 0) effort.value = "";
-    panel.setAttribute("aria-label", shown.textContent);
+    panel.setAttribute("aria-label", shown.ariaLabel);
     panel.querySelector("h2").textContent = view.dataset.heading
-      .replace("{day}", () => (day === today() ? view.dataset.today : shown.textContent))
+      .replace("{day}", () => (day === today() ? view.dataset.today : shown.ariaLabel))
       .replace("{has}", () => shown.dataset.has);
   };
   const choose = (tab) => {
