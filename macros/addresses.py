@@ -55,6 +55,11 @@ def exercise(id_: str, anchor: str = "") -> str:
     return at(f"{EXERCISES}{id_}/", anchor)
 
 
+def findings(exercise_id: str, anchor: str = "") -> str:
+    """Return the page of what is known of an exercise, or the place on it called *anchor*."""
+    return at(f"{EXERCISES}{exercise_id}/evidence/", anchor)
+
+
 def programme(id_: str) -> str:
     """Return the page of a programme that is not the main one; that one is at PLAN."""
     return f"{PLAN}{id_}/"
@@ -132,7 +137,7 @@ def way(address: str, here: str, language: str = "") -> str:
 
 
 def parents(address: str) -> list[str]:
-    """Return the pages that a page is below, the first page aside, from the top down."""
+    """Return the pages that a page is below, from the top; none for the first page and those right below it."""
     folders = address.strip("/").split("/")
     return ["/".join(folders[:depth]) + "/" for depth in range(1, len(folders))]
 

@@ -13,8 +13,16 @@ class ExercisePart(StrEnum):
     FAULTS = "what-goes-wrong"
     CARE = "take-care"
     KNOWN = "what-we-know"
-    TECHNIQUE = "technique"
     PLAN = "in-the-plan"
+
+
+class FindingsPart(StrEnum):
+    """Anchors of the page of what is known of an exercise."""
+
+    KNOWN = "what-we-know"
+    TECHNIQUE = "technique"
+    DOSES = "doses"
+    UNKNOWN = "not-known"
 
 
 class PlanPart(StrEnum):
@@ -66,6 +74,8 @@ class SafetyPart(StrEnum):
 class HomePart(StrEnum):
     """Anchors of the first page, next to the ids of its sections."""
 
+    ASK_FIRST = "ask-first"
+    PLANS = "plans"
     EXERCISES = "exercises"
 
 
@@ -97,7 +107,7 @@ class AnyPart(StrEnum):
     WORDS = "page-words"
 
 
-ANCHOR_PREFIXES = ("word-", "term-", "cite-", "claim-", "ref-", "picture-", "fg-", "plot-")
+ANCHOR_PREFIXES = ("word-", "term-", "cite-", "claim-", "ref-", "picture-", "fg-", "plot-", "basis-", "name-")
 """How the anchors begin that pages make by themselves."""
 
 STUDY_PARTS = ("-found", "-missing", "-limits")
@@ -122,6 +132,16 @@ def claim(claim: str) -> str:
 def plot(study: str, plot: str) -> str:
     """Return the anchor of a plot's caption."""
     return f"plot-{study}-{plot}"
+
+
+def level_name(level: str) -> str:
+    """Return the anchor of the name of a level."""
+    return f"name-{level}"
+
+
+def basis(level: str) -> str:
+    """Return the anchor of what the dose of a level rests on."""
+    return f"basis-{level}"
 
 
 def term(id_: str) -> str:

@@ -47,10 +47,13 @@ class Pictures:
         self.inline = cache(self._inline)
         self.printed = cache(self._printed)
 
-    def _inline(self, id_: str) -> Markup:
-        """Return the figure as SVG for a page that has the style sheet; picture.js moves it."""
-        figure = self._figures[id_]
-        drawing = self._cached(figure, "inline", id_, draw=lambda: inline_svg(figure, f"picture-{id_}").encode())
+    def _inline(self, id_: str, again: str = "") -> Markup:
+        """Return the figure as SVG for a page that has the style sheet; picture.js moves it.
+
+        *again* sets its ids apart where a page has it already.
+        """
+        figure, name = self._figures[id_], "-".join(filter(None, ("picture", id_, again)))
+        drawing = self._cached(figure, "inline", name, draw=lambda: inline_svg(figure, name).encode())
         return Markup(drawing.read_text("utf-8"))  # noqa: S704 - we drew it
 
     def _printed(self, id_: str) -> Path:

@@ -156,7 +156,7 @@ def kit(guide: Guide, programme: Programme) -> tuple[Need, ...]:
 
 def ask_first(guide: Guide, programme: Programme) -> tuple[str, ...]:
     """Return who asks a clinician before starting a programme: the signs of the ask cards about its exercises."""
-    return guide.safety.signs("ask", {id_ for week in sheets(guide, programme) for id_ in week.exercises})
+    return guide.safety.signs("ask", programme.exercises)
 
 
 def weeks_of_exercises(guide: Guide) -> dict[str, list[tuple[int, Level, tuple[Day, ...]]]]:
@@ -173,6 +173,6 @@ def other_programmes(guide: Guide) -> dict[str, list[Programme]]:
     """Return, by exercise id, the programmes besides the main one that have the exercise."""
     found: dict[str, list[Programme]] = {}
     for programme in guide.programmes[1:]:
-        for id_ in dict.fromkeys(entry.exercise for week in programme.weeks for entry in week.entries):
+        for id_ in programme.exercises:
             found.setdefault(id_, []).append(programme)
     return found

@@ -133,7 +133,7 @@ BROKEN = (
     ),
     Broken(
         "a key is missing from an exercise",
-        "    position: Sitting\n",
+        "    positions: [sitting]\n",
         "",
         (At("- id: fist", "exercises.fist: needs the key 'position'"),),
     ),
@@ -1356,6 +1356,12 @@ BROKEN = (
         "name: Spread",
         "name: fist",
         ("exercises.spread.name: 'fist' is the name of fist too",),
+    ),
+    Broken(
+        "a term says the name again",
+        "term: finger abduction",
+        "term: spread",
+        ("exercises.spread.term: is the name too; leave it out",),
     ),
     Broken(
         "a former id is the id of another exercise",

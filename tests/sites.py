@@ -231,8 +231,25 @@ class Site:
     @cached_property
     def moved(self) -> dict[str, str]:
         """Return the addresses that pages had before, and where they lead."""
-        pairs = ((exercise, former) for exercise in self.guide.exercises for former in exercise.former_ids)
-        return {f"exercises/{former}/": f"exercises/{exercise.id}/" for exercise, former in pairs}
+        pairs = [(exercise, former) for exercise in self.guide.exercises for former in exercise.former_ids]
+        return {
+            f"exercises/{former}/{page}": f"exercises/{exercise.id}/{page}"
+            for exercise, former in pairs
+            for page in ("", "evidence/")
+        }
+
+    def has(self, address: str, anchor: str) -> bool:
+        """Tell whether an anchor is on a page, or on the one that the page's links lead on to (docs/assets/js/anchors.js)."""
+        page = self.pages[address]
+        if not anchor or anchor in page.ids:
+            return True
+        for link in page.all("a"):
+            names = link.get("data-anchors", "").split()
+            name = next((n for n in names if n == anchor or (n.endswith("-") and anchor.startswith(n))), None)
+            if name:
+                now = anchor.removeprefix(name) if "data-cut" in link.attrib else anchor
+                return self.has(page.target(link.get("href", ""))[0], now)
+        return False
 
     def _address(self, file: Path) -> str:
         return file.relative_to(self.folder).as_posix().removesuffix("index.html")

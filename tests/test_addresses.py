@@ -19,7 +19,7 @@ def test_a_page_that_was_published_is_there_with_its_anchors_or_leads_on(address
     page = address.removeprefix("./")
     current = foot.moved.get(page, page)
     assert current in foot.pages, f"/{page} is gone; keep the id, or put it under former_ids of what took its place"
-    lost = [anchor for anchor in anchors_of(address) if anchor not in foot.pages[current].ids]
+    lost = [anchor for anchor in anchors_of(address) if not foot.has(current, anchor)]
     assert lost == [], f"/{page} has lost anchors; keep their ids, or let them lead on"
 
 
@@ -32,6 +32,8 @@ def test_the_papers_of_a_page_that_moved_stay_where_they_were(sites: dict[str, S
     hand = sites["hand"]
     assert hand.moved
     for former, page in hand.moved.items():
+        if page.endswith("/evidence/"):
+            continue  # it has none
         papers = {file.name: file.read_bytes() for file in (hand.folder / page).glob("*.pdf")}
         assert papers
         assert {file.name: file.read_bytes() for file in (hand.folder / former).glob("*.pdf")} == papers

@@ -143,7 +143,7 @@ def test_the_search_leads_to_an_exercise(browser: Browser, server: str, foot: Si
         search(page, exercise.name)
         page.locator(f".search__results a[href*='exercises/{exercise.id}/']").first.click()
         page.wait_for_url(f"{server}exercises/{exercise.id}/")
-        expect(page.locator("h1")).to_have_text(exercise.name)
+        expect(page.locator("h1")).to_have_text(exercise.full_name)
 
 
 @every_kind
@@ -166,11 +166,13 @@ def test_without_javascript_an_exercise_shows_everything(browser: Browser, serve
     assert exercise
     with page_of(browser, screen="phone", scripts=False) as page:
         page.goto(f"{server}exercises/{id_}/")
+        for fold in page.locator("details.fold").all():
+            fold.locator("summary").click()
         seen = " ".join(page.locator("body").inner_text().split())
         doses = [dose_phrase(level.dose, foot.guide.guide.side) for level in exercise.levels]
         fixes = [fault.fix for fault in exercise.faults]
         for text in (
-            *exercise.steps,
+            *(step for level in exercise.levels for step in exercise.steps_at(level)),
             *doses,
             *fixes,
             *foot.guide.stop_signs(exercise),
@@ -225,7 +227,7 @@ def test_a_wrong_address_helps(browser: Browser, server: str, foot: Site) -> Non
         exercise = foot.guide.exercises[0]
         page.locator("article").get_by_role("link", name=exercise.name).click()
         page.wait_for_url(f"{server}exercises/{exercise.id}/")
-        expect(page.locator("h1")).to_have_text(exercise.name)
+        expect(page.locator("h1")).to_have_text(exercise.full_name)
 
 
 def test_the_print_button_prints(browser: Browser, server: str, foot: Site) -> None:
@@ -236,14 +238,29 @@ def test_the_print_button_prints(browser: Browser, server: str, foot: Site) -> N
         page.wait_for_function("window.printed")
 
 
-@pytest.mark.parametrize("scripts", [True, False])
-def test_a_hard_word_leads_into_its_fold_and_opens_it(browser: Browser, server: str, *, scripts: bool) -> None:
-    with page_of(browser, scripts=scripts) as page:
+def test_a_hard_word_shows_its_meaning_where_it_stands(browser: Browser, server: str) -> None:
+    with page_of(browser) as page:
         page.goto(f"{server}exercises/short-foot/")
-        meaning = page.locator(".page-words dd").first
+        word = page.locator("a.term:visible").first
+        meaning = page.locator(f"#{word.get_attribute('data-opens')}")
         expect(meaning).to_be_hidden()
-        page.locator("a.term").first.click()
-        expect(meaning).to_be_visible()
+        for key in ("", "Enter", " "):
+            word.press(key) if key else word.click()
+            expect(meaning).to_be_visible()
+            expect(meaning).to_be_focused()
+            page.keyboard.press("Escape")
+            expect(meaning).to_be_hidden()
+            expect(word).to_be_focused()
+        assert page.url == f"{server}exercises/short-foot/"
+
+
+def test_without_a_script_a_hard_word_leads_to_the_page_of_all_words(browser: Browser, server: str) -> None:
+    with page_of(browser, scripts=False) as page:
+        page.goto(f"{server}exercises/short-foot/")
+        word = page.locator("a.term:visible").first
+        id_ = str(word.get_attribute("data-opens")).removeprefix("word-")
+        word.click()
+        page.wait_for_url(f"{server}glossary/#{id_}")
 
 
 def test_a_fold_opens_by_key_without_a_script(browser: Browser, server: str) -> None:

@@ -62,12 +62,12 @@ def test_a_reader_gets_everywhere_and_nothing_comes_from_elsewhere(browser: Brow
     page.locator(".guide-bar__menu").get_by_role("link", name=labels().menu.exercises).click()
     exercise = project.guide.exercises[0]
     page.locator("a.card").first.click()
-    expect(page.locator("h1")).to_have_text(exercise.name)
+    expect(page.locator("h1")).to_have_text(exercise.full_name)
     assert page.evaluate("getComputedStyle(document.querySelector('.steps')).listStyleType") == "none"
     page.locator("[data-search-open]").click()
     page.locator(".search__input").press_sequentially(project.guide.exercises[1].name)
     page.locator(".search__results a").first.click()
-    expect(page.locator("h1")).to_have_text(project.guide.exercises[1].name)
+    expect(page.locator("h1")).to_have_text(project.guide.exercises[1].full_name)
     page.close()
     assert wrong == []
     assert {urlsplit(url).scheme for url in asked} == {"file"}

@@ -317,7 +317,7 @@ def test_in_forced_colours_controls_have_edges(browser: Browser, server: str, fo
     page = context.new_page()
     page.goto(server + foot.kinds()["exercise"])
     assert page.locator(".button:visible").first.evaluate("e => getComputedStyle(e).borderTopWidth") != "0px"
-    expect(page.get_by_role("button", name=labels().print)).to_be_visible()
+    expect(page.get_by_role("button", name=labels().print_short)).to_be_visible()
     context.close()
 
 

@@ -15,7 +15,7 @@ ODD = Term(id="odd", term="<b>'s & co", says="Odd.")
 
 def links(html: str) -> str:
     """Return *html* with its hard words marked."""
-    return marked(html, Glossary([ARCH, ODD]).places(html), "")
+    return marked(html, Glossary([ARCH, ODD]).places(html), "glossary/", "")
 
 
 @both
@@ -24,7 +24,10 @@ def test_every_marked_word_leads_to_its_meaning_and_to_the_page_of_all_words(sit
     entries = {entry.id: entry for entry in site.guide.glossary}
     for page in site.pages.values():
         for term in page.all("a", "term"):
-            entry = entries[term.get("href", "").removeprefix("#word-")]
+            page_of_words, id_ = page.target(term.get("href", ""))
+            entry = entries[id_]
+            assert page_of_words == "glossary/"
+            assert term.get("data-opens") == f"word-{id_}"
             assert text_of(term).casefold() in {word.casefold() for word in entry.written}
             meaning = next(e for e in page.root.iter() if e.get("id") == f"word-{entry.id}")
             assert entry.says in text_of(meaning)
@@ -55,7 +58,8 @@ def test_the_search_finds_each_word_on_the_page_of_all_words(sites: dict[str, Si
 
 
 def test_only_the_first_is_marked() -> None:
-    assert links("<p>Arch, arch.</p>") == ('<p><a class="term" id="term-arch" href="#word-arch">Arch</a>, arch.</p>\n')
+    link = '<a class="term" id="term-arch" href="glossary/#arch" data-opens="word-arch">Arch</a>'
+    assert links("<p>Arch, arch.</p>") == f"<p>{link}, arch.</p>\n"
 
 
 @pytest.mark.parametrize(
@@ -77,4 +81,4 @@ def test_what_is_no_running_text_stays_as_it_is(html: str) -> None:
 
 def test_a_word_with_signs_of_html_is_found_as_text() -> None:
     html = "<p>A &lt;b&gt;&#39;s &amp; co.</p>"
-    assert '<a class="term" id="term-odd" href="#word-odd">&lt;b&gt;&#39;s &amp; co</a>' in links(html)
+    assert 'data-opens="word-odd">&lt;b&gt;&#39;s &amp; co</a>' in links(html)

@@ -16,7 +16,7 @@ from macros.data.model.exercise import Exercise
 from macros.edition import Edition
 from macros.pages.linked_data import LinkedData
 from macros.review.texts import texts
-from tests.sites import GUIDES, SUBPATH, Page, Site, guide
+from tests.sites import GUIDES, SUBPATH, Page, Site, guide, text_of
 
 Node = dict[str, object]
 every_guide = pytest.mark.parametrize("name", GUIDES)
@@ -143,8 +143,9 @@ def test_an_exercise_is_a_plan_with_the_dose_that_its_page_shows(foot: Site, exe
     plan = page["mainEntity"]
     assert isinstance(plan, dict)
     assert plan["name"] == exercise.name
+    assert plan.get("alternateName", []) == [*filter(None, [exercise.term]), *exercise.also_called]
     assert plan["activityDuration"] == f"PT{seconds(exercise.levels[0].dose)}S"
-    assert plan["additionalVariable"] == foot.exercise(exercise.id).all("div", "dose")[0].get("aria-label")
+    assert plan["additionalVariable"] == text_of(foot.exercise(exercise.id).all("p", "dose-line")[0]).removesuffix(".")
     assert "intensity" not in plan
     cited = page["citation"]
     assert isinstance(cited, list)

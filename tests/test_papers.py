@@ -37,6 +37,7 @@ from macros.plan import all_sheets, sheets
 from macros.review.marks import Marks
 from macros.review.texts import texts
 from macros.wording.about import version_phrase
+from macros.wording.dates import rest_phrase
 from macros.wording.doses import dose_parts, dose_phrase, dose_short
 from macros.wording.labels import labels
 from macros.wording.references import source_name
@@ -222,7 +223,9 @@ def test_a_week_s_sheet_has_every_row_day_and_rule(paper: Paper) -> None:
     version = f"{version_phrase(FOOT.guide)}. {labels().check_newer} {Marks(FOOT).sentence}"
     assert read.lacks(version, "Harbour Physiotherapy", "01632 960 123", "a.example", paper.page) == []
     boxes = sum(sum(row.days) for row in week.rows)
-    assert read.alts().count(labels().box) == boxes + 7
+    assert read.alts().count(labels().box) == boxes + len(week.days)
+    assert read.text.count(squeezed(labels().rest_day[0])) >= len(week.rest_days)
+    assert read.lacks(rest_phrase(week.rest_days)) == []
     dashes = sum(not day for row in week.rows for day in row.days)
     assert read.text.count("–") >= dashes
     assert read.named().count("/TH") >= 8
@@ -235,7 +238,7 @@ def test_a_handout_says_how_how_much_and_when_not(paper: Paper) -> None:
     assert exercise.figure
     assert len(read.pdf.pages) == 1 or paper.large
     first = exercise.levels[0]
-    assert read.lacks(exercise.name, exercise.summary, *exercise.setup, *exercise.steps, exercise.feel) == []
+    assert read.lacks(exercise.full_name, exercise.summary, *exercise.setup, *exercise.steps, exercise.feel) == []
     assert (
         read.lacks(
             *exercise.cues, exercise.progress_when, *(text for level in exercise.levels for text in level.steps or ())

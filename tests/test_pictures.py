@@ -8,7 +8,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from macros.addresses import dark_figure, figure
 from macros.data.model import Guide
-from macros.data.model.exercise import Exercise, Media
+from macros.data.model.exercise import Exercise
+from macros.data.model.media import Media
 from macros.figures.palette import stylesheet
 from tests.sites import Site, guide, macros_of
 

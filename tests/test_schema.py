@@ -65,8 +65,8 @@ def test_the_schema_accepts_the_guides_as_an_editor_reads_them(file: Path) -> No
     [
         ("kind: mobility", "kind: mobilty", "$.exercises[0].kind"),
         ("kind: strength", "kind: strenth", "$.exercises[1].kind"),
-        ("    position: Standing\n", "", "$.exercises[1]"),
-        ("    position: Standing\n", "    position: Standing\n    hight: 3\n", "$.exercises[1]"),
+        ("    positions: [standing]\n", "", "$.exercises[1]"),
+        ("    positions: [standing]\n", "    positions: [standing]\n    hight: 3\n", "$.exercises[1]"),
         ("          steps: 10\n", "", "$.exercises[1].levels[1].dose"),
         ("seconds_each: 2", "seconds_each: two", "$.exercises[1].levels[1].dose"),
         ("sets: 3", "sets: 11", "$.exercises[0].levels[0].dose"),

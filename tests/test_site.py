@@ -36,10 +36,9 @@ def rows(page: Page, class_: str) -> dict[str, list[Element]]:
 def test_every_exercise_has_its_page(sites: dict[str, Site], name: str, id_: str) -> None:
     exercise, page = sites[name].guide.exercise(id_), sites[name].exercise(id_)
     assert exercise
-    assert text_of(page.one("h1")) == exercise.name
+    assert text_of(page.one("h1")) == exercise.full_name
     assert page.meta("description") == exercise.summary
-    assert [text_of(step) for step in page.one("ol", "steps")] == list(exercise.steps)
-    for text in (*exercise.setup, exercise.feel, *exercise.unknown):
+    for text in (*exercise.setup, exercise.feel):
         assert text in page.text
     for fault in exercise.faults:
         assert fault.wrong in page.text
@@ -51,11 +50,20 @@ def test_every_level_can_be_linked_to_and_shows_its_dose(sites: dict[str, Site],
     site = sites[name]
     exercise = site.guide.exercise(id_)
     assert exercise
-    rungs = site.exercise(id_).all("section", "rung")
-    assert [rung.get("id") for rung in rungs] == [level.id for level in exercise.levels]
-    for rung, level in zip(rungs, exercise.levels, strict=True):
-        assert level.name in text_of(rung)
-        assert dose_phrase(level.dose, site.guide.guide.side) in text_of(rung)
+    page = site.exercise(id_)
+    panels = page.all("section", "level")
+    assert [panel.get("id") for panel in panels] == [level.id for level in exercise.levels]
+    for panel, level in zip(panels, exercise.levels, strict=True):
+        parts = [level.name, dose_phrase(level.dose, site.guide.guide.side), *exercise.equipment_at(level)]
+        assert [part for part in (*parts, *exercise.setup_at(level)) if part not in text_of(panel)] == []
+        steps = next(ol for ol in panel.iter("ol") if "steps" in ol.get("class", "").split())
+        assert [text_of(step) for step in steps] == list(exercise.steps_at(level))
+        assert {page.target(a.get("href", "")) for a in panel.iter("a") if a.get("class") == "cite"} == {
+            ("evidence/", f"ref-{source}") for source in level.dose.basis.sources
+        }
+    tabs = page.all("nav", "tabs")
+    links = [a.get("href") for nav in tabs for a in nav]
+    assert links == ([f"#{level.id}" for level in exercise.levels] if len(exercise.levels) > 1 else [])
 
 
 @every_exercise
@@ -73,17 +81,18 @@ def test_every_exercise_has_its_row_in_the_plan(sites: dict[str, Site], name: st
     exercise, data = sites[name].guide.exercise(id_), sites[name].guide
     assert exercise
     cells = rows(sites[name].pages["schedule/"], "overview")[exercise.name]
-    for cell, week in zip(cells, data.programme.weeks, strict=True):
+    for number, (cell, week) in enumerate(zip(cells, data.programme.weeks, strict=True), 1):
         entry = next((entry for entry in week.entries if entry.exercise == id_), None)
         level = next((level.name for level in exercise.levels if entry and level.id == entry.level), "–")
-        assert text_of(cell).startswith(level)
+        assert text_of(cell).startswith(f"{labels().menu.week} {number} {level}")
 
 
 @every_exercise
 def test_citations_lead_to_every_source_the_exercise_rests_on(sites: dict[str, Site], name: str, id_: str) -> None:
     site = sites[name]
-    exercise, page = site.guide.exercise(id_), site.exercise(id_)
+    exercise, page = site.guide.exercise(id_), site.pages[f"exercises/{id_}/evidence/"]
     assert exercise
+    assert [text for text in exercise.unknown if text not in page.text] == []
     bases = [exercise.technique, *(level.dose.basis for level in exercise.levels)]
     claims = [claim.source for claim in site.guide.evidence.claims if id_ in claim.exercises]
     expected = {source for basis in bases for source in basis.sources} | set(claims)
@@ -130,9 +139,12 @@ def test_every_exercise_says_when_to_stop_and_who_asks_first(sites: dict[str, Si
     data = site.guide
     for exercise in data.exercises:
         page = site.exercise(exercise.id)
-        box = page.one("aside", "stop")
-        assert [text_of(sign) for sign in box.iter("li")] == list(data.stop_signs(exercise))
-        assert all(text in text_of(box) for text in (data.safety.at_once, data.safety.anywhere.emergency))
+        boxes = page.all("aside", "stop")
+        assert len(boxes) == len(exercise.levels)
+        for box in boxes:
+            assert [text_of(sign) for sign in box.iter("li")] == list(data.stop_signs(exercise))
+            assert all(text in text_of(box) for text in (data.safety.at_once, data.safety.anywhere.emergency))
+        assert data.safety.ask_in_short in page.text
         assert [text_of(item) for item in page.one("div", "care").iter("li")] == list(data.ask_first(exercise))
         assert set(data.safety.signs("stop")) <= set(data.stop_signs(exercise))
         assert set(data.safety.signs("ask")) <= set(data.ask_first(exercise))

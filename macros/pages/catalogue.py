@@ -13,6 +13,7 @@ from macros.data.model import Guide
 from macros.data.model.programme import Programme
 from macros.pages.render import Renderer
 from macros.plan import sheets
+from macros.wording.evidence import findings_title
 from macros.wording.labels import labels
 from macros.wording.text import sentence
 
@@ -35,7 +36,7 @@ class Page:
     """The call that fills it."""
 
     menu: str | None = None
-    """Its name in the menu; pages without one are reached from others."""
+    """Its name in the menu; pages without one are reached from the foot of each page, or from others."""
 
     toc: bool = False
     """True where a long page shows its table of contents next to the text."""
@@ -60,11 +61,11 @@ def pages(guide: Guide) -> Iterator[Page]:
     yield Page(addresses.HOME, about.title, guide.home.summary, "home()")
     yield from _exercises(guide)
     yield from _plan(guide)
-    yield Page(addresses.DOWNLOADS, labels().downloads.title, labels().downloads.lead, "downloads()")
-    yield from _evidence(guide)
     yield Page(addresses.SAFETY, safety.title, safety.summary, "safety_cards()", menu.safety)
+    yield Page(addresses.DOWNLOADS, labels().downloads.title, labels().downloads.lead, "downloads()", menu.print)
+    yield from _evidence(guide)
     for page in guide.pages:
-        yield Page(addresses.text_page(page.id), page.title, page.summary, f"prose('{page.id}')", page.menu)
+        yield Page(addresses.text_page(page.id), page.title, page.summary, f"prose('{page.id}')")
     if guide.glossary:
         yield Page(addresses.GLOSSARY, labels().glossary.title, labels().glossary.lead, "glossary()")
     yield Page(addresses.CHANGES, menu.changes, labels().changes_lead, "changes()")
@@ -75,7 +76,11 @@ def _exercises(guide: Guide) -> Iterator[Page]:
     yield Page(addresses.EXERCISES, name, labels().index_lead, "exercise_index()", name)
     for exercise in guide.exercises:
         call = f"exercise_page('{exercise.id}')"
-        yield Page(addresses.exercise(exercise.id), exercise.name, exercise.summary, call)
+        yield Page(addresses.exercise(exercise.id), exercise.full_name, exercise.summary, call)
+        summary = shortened(labels().findings_summary.format(name=exercise.name))
+        yield Page(
+            addresses.findings(exercise.id), findings_title(exercise), summary, f"exercise_findings('{exercise.id}')"
+        )
 
 
 def _plan(guide: Guide) -> Iterator[Page]:
@@ -112,8 +117,8 @@ def moved(guide: Guide, renderer: Renderer) -> Iterator[tuple[str, str]]:
     """Yield a file for each address that an exercise had before, which leads to the one it has now."""
     for exercise in guide.exercises:
         for former in exercise.former_ids:
-            here = addresses.exercise(former)
-            to = addresses.way(addresses.exercise(exercise.id), here)
-            script = addresses.way(addresses.MOVED_SCRIPT, here)
-            page = renderer.inline("moved", here, to=to, script=script, exercise=exercise)
-            yield addresses.file_name(here), f"{page}\n"
+            for page in (addresses.exercise, addresses.findings):
+                here, now = page(former), page(exercise.id)
+                to, script = addresses.way(now, here), addresses.way(addresses.MOVED_SCRIPT, here)
+                html = renderer.inline("moved", here, to=to, script=script, exercise=exercise)
+                yield addresses.file_name(here), f"{html}\n"

@@ -1,7 +1,7 @@
-"""Hard words: the first of each in the text of a page leads to its meaning at the end of that page.
+"""Hard words: the first of each in the text of a page opens its meaning, where it stands.
 
-Only running text is touched: headings, links, labels, tables, pictures and attributes stay as they are. The links down
-and back work everywhere, on paper the meanings are printed, and nothing needs JavaScript.
+Only running text is touched: headings, links, labels, tables, pictures and attributes stay as they are. Each is a link
+to the page of all words; a script shows the meaning in a popover instead (docs/assets/js/words.js), paper has a list.
 """
 
 import re
@@ -12,20 +12,19 @@ from typing import NamedTuple
 
 from markupsafe import escape
 
-from macros import anchors
+from macros import addresses, anchors
 from macros.data.model.glossary import Term
 from macros.edition import Edition
 from macros.pages.render import Renderer
 
 LEFT_ALONE = re.compile(
-    r"<(svg|h[1-6]|a|button|table|figure|nav|video|code|pre|script|style)\b.*?</\1>"
-    r'|<(ul|ol|span|div) class="(?:chips|references|tag|dose)\b.*?</\2>'
+    r"<(svg|h[1-6]|a|button|table|figure|nav|video|code|pre|script|style|summary)\b.*?</\1>"
+    r'|<(ul|ol|span|div|p) class="(?:chips|references|tag|dose)\b.*?</\2>'
     r'|<!--.*?-->|<[^>"]*(?:"[^"]*"[^>"]*)*>',
     re.DOTALL,
 )
 """What holds no running text, and every tag by itself."""
 
-TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
 NEIGHBOURS = '<nav class="neighbours'
 PAGES_OF = re.compile("<!--pages-of:([a-z0-9-]+)-->")
 """Where the page of all words lists the pages that use one."""
@@ -59,14 +58,7 @@ class Glossary:
         """Return the first use of each word in the text of a page, in order."""
         if not self._entries or PAGES_OF.search(html):
             return []
-        return self._first(LEFT_ALONE.sub(lambda match: "\0" * len(match[0]), html))
-
-    def titled(self, html: str) -> list[Term]:
-        """Return the words in the title of a page, which itself is left alone."""
-        title = TITLE.search(html)
-        return [place.entry for place in self._first(title[1])] if title and self._entries else []
-
-    def _first(self, text: str) -> list[FirstUse]:
+        text = LEFT_ALONE.sub(lambda match: "\0" * len(match[0]), html)
         first: dict[str, FirstUse] = {}
         for match in self._pattern.finditer(text):
             entry = self._entries[match[0].casefold()]
@@ -111,11 +103,11 @@ class HardWords:
             return []
         uses = self._glossary.places(page.html)
         entries = [use.entry for use in uses]
-        titled = [term for term in self._glossary.titled(page.html) if term not in entries]
-        if uses or titled:
-            meanings = self._renderer.inline("page_words", page.address, entries=entries, titled=titled)
-            page.html = marked(page.html, uses, meanings)
-        return [*entries, *titled]
+        if uses:
+            meanings = self._renderer.inline("page_words", page.address, entries=entries)
+            words = addresses.way(addresses.GLOSSARY, page.address)
+            page.html = marked(page.html, uses, words, meanings)
+        return entries
 
     def _list(self, users: list[Page], here: str) -> str:
         """Return the list of the pages that use one word, for the page at *here*."""
@@ -124,13 +116,14 @@ class HardWords:
         return self._renderer.inline("glossary_pages", here, pages=shown, more=more) if shown else ""
 
 
-def marked(html: str, uses: Iterable[FirstUse], meanings: str) -> str:
-    """Return the page with *uses* as links, and *meanings* at its end."""
+def marked(html: str, uses: Iterable[FirstUse], words: str, meanings: str) -> str:
+    """Return the page with *uses* as links to the page of all *words*, and *meanings* at its end."""
     parts: list[str] = []
     at = 0
     for start, end, entry in uses:
-        id_, to = anchors.term(entry.id), anchors.meaning(entry.id)
-        parts += [html[at:start], f'<a class="term" id="{id_}" href="#{to}">{html[start:end]}</a>']
+        href, opens = f"{words}#{entry.id}", anchors.meaning(entry.id)
+        link = f'<a class="term" id="{anchors.term(entry.id)}" href="{href}" data-opens="{opens}">'
+        parts += [html[at:start], f"{link}{html[start:end]}</a>"]
         at = end
     last = html.rfind(NEIGHBOURS, at)
     last = len(html) if last < 0 else last

@@ -123,6 +123,7 @@ class _PageNodes:
         menu = labels().menu
         names = {self._guide.plan_page(programme): programme.title for programme in self._guide.programmes}
         names |= {addresses.EXERCISES: menu.exercises, addresses.EVIDENCE: self._guide.evidence.title}
+        names |= {addresses.exercise(exercise.id): exercise.name for exercise in self._guide.exercises}
         between = [(parent, names[parent]) for parent in above]
         steps = ((addresses.HOME, menu.home), *between, (self._here, title))
         items = [
@@ -152,8 +153,8 @@ class _PageNodes:
                 pass
         if dose.rest and dose.sets > 1:
             node["restPeriods"] = {"@type": "QuantitativeValue", "value": dose.rest, "unitCode": "SEC"}
-        if exercise.also_called:
-            node["alternateName"] = list(exercise.also_called)
+        if names := [*filter(None, [exercise.term]), *exercise.also_called]:
+            node["alternateName"] = names
         if exercise.figure:
             node["image"] = self._at(addresses.figure(exercise.figure, "png"))
         return node

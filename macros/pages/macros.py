@@ -69,13 +69,17 @@ class Macros:
 
     def home(self) -> str:
         """Return the first page."""
-        return self._block("home", start=self._guide.exercise(self._guide.home.start))
+        guide, programme = self._guide, self._guide.programme
+        start, kit, ask = guide.exercise(guide.home.start), plan.kit(guide, programme), plan.ask_first(guide, programme)
+        return self._block("home", start=start, kit=kit, ask=ask)
 
     def exercise_index(self) -> str:
-        """Return a card for every exercise, by kind."""
-        kinds = dict.fromkeys(exercise.kind for exercise in self._guide.exercises)
-        groups = {kind: [e for e in self._guide.exercises if e.kind == kind] for kind in kinds}
-        return self._block("exercise_index", groups=groups)
+        """Return a card for every exercise, with filters."""
+        exercises = self._guide.exercises
+        kinds = dict.fromkeys(exercise.kind for exercise in exercises)
+        firsts = {next(exercise.id for exercise in exercises if exercise.kind == kind): kind for kind in kinds}
+        things = dict.fromkeys(thing for exercise in exercises for thing in exercise.equipment)
+        return self._block("exercise_index", firsts=firsts, things=list(things))
 
     def exercise_card(self, exercise: str) -> str:
         """Return one exercise's card, which leads to its page."""
@@ -88,7 +92,6 @@ class Macros:
         return self._block(
             "exercise_page",
             exercise=shown,
-            dose=shown.levels[0].dose,
             previous=order[place - 1] if place else None,
             next=order[place + 1] if place + 1 < len(order) else None,
             weeks=self._weeks.get(shown.id, []),
@@ -96,9 +99,12 @@ class Macros:
             claims=self._claims.get(shown.id, []),
             stop=self._guide.stop_signs(shown),
             ask=self._guide.ask_first(shown),
-            first_needs=shown.equipment_at(shown.levels[0]),
-            later_needs=shown.later_equipment,
         )
+
+    def exercise_findings(self, exercise: str) -> str:
+        """Return what is known of one exercise, and what its doses and its teaching rest on."""
+        shown = self._exercise(exercise)
+        return self._block("exercise_findings", exercise=shown, claims=self._claims.get(shown.id, []))
 
     def dose_table(self, exercise: str) -> str:
         """Return the doses of every level of one exercise."""
@@ -111,6 +117,7 @@ class Macros:
             "plan_overview",
             programme=shown,
             page=self._guide.plan_page(shown),
+            exercises=[exercise for exercise in self._guide.exercises if exercise.id in shown.exercises],
             sheets=plan.sheets(self._guide, shown),
             kit=plan.kit(self._guide, shown),
             ask=plan.ask_first(self._guide, shown),

@@ -25,6 +25,7 @@ PHRASES: Mapping[str, Callable[..., object]] = {
         *(doses.dose_parts, doses.dose_phrase, doses.work_phrase, doses.dose_short),
         *(doses.dose_minutes, doses.minutes_range),
         *(evidence.basis_phrase, evidence.change, evidence.certainty_phrase, evidence.read_between, evidence.scale),
+        *(evidence.certainty_of, evidence.findings_counted, evidence.findings_title),
         *(references.authors, references.published, references.source_name),
         *(text.count, text.file_size, text.sentence),
     )
@@ -48,6 +49,7 @@ class Renderer:
             auto_reload=False,
             cache_size=-1,
         )
+        self.environment.filters["dose_minutes"] = doses.dose_minutes
         self.environment.globals |= {
             "addresses": addresses,
             "anchors": anchors,

@@ -103,12 +103,13 @@ def _exercise(exercise: Exercise) -> Entry:
     needs = ", ".join(exercise.equipment)
     levels = [text for level in exercise.levels for text in (level.name, level.change, *(level.steps or ()))]
     faults = [text for fault in exercise.faults for text in (fault.wrong, fault.fix)]
-    words = (exercise.position, labels().kinds[exercise.kind], *exercise.setup, *exercise.steps, exercise.feel)
+    kinds = (*(labels().positions[position] for position in exercise.positions), labels().kinds[exercise.kind])
+    words = (*kinds, *exercise.setup, *exercise.steps, exercise.feel)
     return Entry(
         addresses.exercise(exercise.id),
         labels().menu.exercises,
         Kind.EXERCISE,
-        exercise.name,
+        exercise.full_name,
         tuple(filter(None, (*lines, needs, exercise.stand_in))),
         (*words, *exercise.cues, *levels, *faults),
     )
@@ -133,6 +134,7 @@ def _pages(guide: Guide) -> Iterator[Entry]:
         addresses.CHANGES: tuple(change for release in guide.guide.releases for change in release.changes),
         **{addresses.text_page(page.id): (page.lead,) for page in guide.pages},
     }
+    parts |= {addresses.text_page(page.id): (page.menu, Kind.TEXT) for page in guide.pages}
     own = {sheet.address for sheet in all_sheets(guide)} | {addresses.exercise(e.id) for e in guide.exercises}
     for page in catalogue.pages(guide):
         if page.address not in own:

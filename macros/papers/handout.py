@@ -15,7 +15,7 @@ from macros.wording.text import count, sentence
 def subjects(guide: Guide) -> Iterator[Subject]:
     """Yield every exercise."""
     for exercise in guide.exercises:
-        yield Subject(addresses.exercise(exercise.id), exercise.name, exercise.id)
+        yield Subject(addresses.exercise(exercise.id), exercise.full_name, exercise.id)
 
 
 def layout(shared: Layout, about: str) -> Data:
@@ -24,6 +24,7 @@ def layout(shared: Layout, about: str) -> Data:
     return {
         "qr": shared.qr(addresses.exercise(exercise.id)),
         "name": exercise.name,
+        "term": exercise.term,
         "summary": exercise.summary,
         "picture": shared.picture(exercise),
         **_first_level(exercise, shared.side),
@@ -43,8 +44,9 @@ def layout(shared: Layout, about: str) -> Data:
 def _first_level(exercise: Exercise, side: str) -> Data:
     first, label = exercise.levels[0], labels()
     length = count(dose_minutes(first.dose), label.minute)
+    positions = [label.positions[position] for position in exercise.positions]
     return {
-        "facts": [exercise.position, *_equipment(exercise), f"{label.about_minutes} {length}"],
+        "facts": [*positions, *_equipment(exercise), f"{label.about_minutes} {length}"],
         "start": f"{label.level_place(0)}: {first.name}",
         "dose": [part._asdict() for part in dose_parts(first.dose, side)],
         "phrase": sentence(dose_phrase(first.dose, side)),

@@ -73,7 +73,7 @@ def _names(guide: Guide) -> dict[str | None, str]:
     return {
         None: labels().pictures,
         addresses.SAFETY: guide.safety.title,
-        **{addresses.exercise(exercise.id): exercise.name for exercise in guide.exercises},
+        **{addresses.exercise(exercise.id): exercise.full_name for exercise in guide.exercises},
         **{guide.plan_page(programme): programme.title for programme in guide.programmes},
         **{sheet.address: sheet.name for sheet in all_sheets(guide)},
         addresses.HOME: guide.home.title,

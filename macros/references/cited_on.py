@@ -8,6 +8,7 @@ from typing import NamedTuple
 from macros import addresses, anchors
 from macros.data.model import Guide
 from macros.data.model.dose import Basis
+from macros.wording.evidence import findings_title
 from macros.wording.labels import labels
 
 
@@ -63,11 +64,10 @@ def _citing(guide: Guide) -> Iterator[Citing]:
 
 def _exercises(guide: Guide) -> Iterator[Citing]:
     for exercise in guide.exercises:
-        yield Citing(addresses.exercise(exercise.id), exercise.name, _sources(exercise.bases))
-    names = {exercise.id: exercise.name for exercise in guide.exercises}
-    for claim in guide.evidence.claims:
-        for id_ in claim.exercises:
-            yield Citing(addresses.exercise(id_), names[id_], [claim.source])
+        doses = _sources(level.dose.basis for level in exercise.levels)
+        yield Citing(addresses.exercise(exercise.id), exercise.name, doses)
+        known = [claim.source for claim in guide.evidence.claims if exercise.id in claim.exercises]
+        yield Citing(addresses.findings(exercise.id), findings_title(exercise), [*known, *exercise.sources])
 
 
 def _summaries(guide: Guide) -> Iterator[Citing]:

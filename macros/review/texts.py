@@ -35,6 +35,7 @@ def _safety(guide: Guide, country: Country) -> Iterator[Item]:
     everywhere = (*here, *(addresses.exercise(exercise.id) for exercise in guide.exercises))
     yield from Part("safety", here).each("about", safety.about)
     yield from Part("safety", everywhere).one("at_once", safety.at_once)
+    yield from Part("safety", everywhere[1:]).one("ask_in_short", safety.ask_in_short)
     for card in safety.cards:
         yield from _card(guide, card)
     yield from Part("labels", here).one("numbers_differ", labels().numbers_differ)

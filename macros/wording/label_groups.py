@@ -20,6 +20,7 @@ class Menu(Group):
     safety: str
     changes: str
     week: str
+    print: str
 
 
 class SearchLabels(Group):
@@ -39,19 +40,18 @@ class SearchLabels(Group):
     endings: tuple[str, ...]
 
 
-class EntryLink(Group):
-    """A way into the guide, on the first page."""
+class FilterLabels(Group):
+    """The filters of the page of all exercises."""
 
-    name: str
-    says: str
-
-
-class EntryLinks(Group):
-    """The three ways into the guide."""
-
-    do: EntryLink
-    print: EntryLink
-    check: EntryLink
+    kind: str
+    position: str
+    minutes: str
+    up_to: str
+    have: str
+    any: str
+    all: str
+    shown: tuple[str, str]
+    none: str
 
 
 class EvidencePart(Group):
@@ -141,7 +141,6 @@ class GlossaryLabels(Group):
     title: str
     lead: str
     here: str
-    back: str
     forms: str
     on_pages: str
     more: str

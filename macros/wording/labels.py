@@ -12,8 +12,8 @@ from macros.wording.label_groups import (
     ChecklistLabels,
     CitingLabels,
     DownloadLabels,
-    EntryLinks,
     EvidencePart,
+    FilterLabels,
     GlossaryLabels,
     Group,
     LinkedDataLabels,
@@ -74,6 +74,7 @@ class Labels(Group):
     days: Mapping[str, str]
     months: tuple[str, ...] = Field(min_length=12, max_length=12)
     kinds: Mapping[str, str]
+    positions: Mapping[str, str]
     bases: Mapping[str, str]
     people: str
     rating: Mapping[str, str]
@@ -83,14 +84,22 @@ class Labels(Group):
     verdicts: Mapping[str, str]
     read: Mapping[str, str]
     better: Mapping[str, str]
-    entry_links: EntryLinks
     study: StudyLabels
     start_with: str
     index_lead: str
+    plans: str
+    instead: str
+    filters: FilterLabels
     also_called: str
     about_minutes: str
+    levels: str
+    you_need: str
+    nothing: str
+    copy_link: str
+    link_copied: str
     how: str
     print: str
+    print_short: str
     get_ready: str
     stand_in: str
     feel: str
@@ -98,16 +107,28 @@ class Labels(Group):
     easier_and_harder: str
     level_places: tuple[str, str, str]
     go_on_when: str
+    move_up: str
     what_goes_wrong: str
+    mistakes: str
+    ask_first: str
     ask_first_if: str
+    whole_list: str
     stop_if: str
+    does_it_work: str
+    findings_title: str
+    findings_summary: str
+    finding: Forms
+    we_are: str
+    all_findings: str
+    back_to_exercise: str
+    doses_from: str
     what_we_know: str
     muscles: str
     later: str
     no_claims: str
     technique: str
     not_known: str
-    in_the_plan: str
+    plan_and_files: str
     who_for: str
     other_plans: str
     advice_for_all: str
@@ -119,7 +140,6 @@ class Labels(Group):
     dose: str
     time_needed: str
     basis: str
-    one_sheet: str
     at_a_glance: str
     minutes_a_day: str
     starting_point: str

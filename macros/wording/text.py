@@ -20,6 +20,11 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + ("" if text[-1:] in ".?!" else ".")
 
 
+def lower_first(text: str) -> str:
+    """Return *text* without a capital at its start, to go on with it inside a sentence; 'US' stays."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def file_size(size: int) -> str:
     """Return '54 kB', or '3.8 MB' from a thousand kB on; *size* is in bytes."""
     if size < KILO * KILO:

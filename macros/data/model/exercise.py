@@ -11,25 +11,8 @@ from macros import addresses
 from macros.anchors import ExercisePart
 from macros.data.model.base import Anchor, FigureId, Id, Record, Text, Texts, mistake_at
 from macros.data.model.dose import Basis, Dose
+from macros.data.model.media import Media
 from macros.data.model.safety import StopSign
-
-
-class Media(Record):
-    """A photo or a video of the host's own, shown where an exercise has no figure."""
-
-    file: Annotated[str, Field(pattern=r"^[\w-]+([./][\w-]+)*\.(jpg|jpeg|png|webp|avif|svg|mp4|webm)$")]
-    """Path below docs/, such as 'assets/own/heel-raise.jpg'; .mp4 and .webm are shown as video."""
-
-    alt: Text
-    """What it shows, for people who cannot see it."""
-
-    author: Text
-    licence: Text
-
-    @property
-    def is_video(self) -> bool:
-        """Return whether a player is needed."""
-        return self.file.endswith((".mp4", ".webm"))
 
 
 class Fault(Record):
@@ -86,6 +69,9 @@ def _has_a_page(id_: str) -> str:
 ExerciseAddress = Annotated[Id, AfterValidator(_has_a_page)]
 
 
+Position = Literal["sitting", "standing", "walking"]
+
+
 class Exercise(Record):
     """An exercise, its page, its card and its rows in the plan."""
 
@@ -96,7 +82,14 @@ class Exercise(Record):
     """Ids it had before; their addresses lead here."""
 
     name: Text
+    """What it is called in plain words, such as 'Turn your foot in'."""
+
+    term: Text | None = None
+    """What the field calls it, such as 'band inversion'; left out where that is its name."""
+
     also_called: tuple[Text, ...] = ()
+    """Other names that people may search for."""
+
     summary: Annotated[Text, Field(max_length=160)]
     """One sentence of what it is; also what search engines show."""
 
@@ -109,8 +102,8 @@ class Exercise(Record):
     kind: Literal["mobility", "strength", "gait", "balance"]
     """The group it belongs to: mobility, strength, gait (walking) or balance."""
 
-    position: Text
-    """Where the body is, such as 'Sitting' or 'Standing by a wall'."""
+    positions: Annotated[tuple[Position, ...], Field(min_length=1)]
+    """Where the body is, on one level or another."""
 
     equipment: tuple[Text, ...] = ()
     """What is needed, on one level or on all; none where nothing is."""
@@ -156,6 +149,11 @@ class Exercise(Record):
     """What was not found or not read about it."""
 
     @property
+    def full_name(self) -> str:
+        """Return its name with the field's term after it, for titles."""
+        return f"{self.name} ({self.term})" if self.term else self.name
+
+    @property
     def bases(self) -> tuple[Basis, ...]:
         """Return what the technique and the dose of each level rest on, in order."""
         return (self.technique, *(level.dose.basis for level in self.levels))
@@ -189,6 +187,12 @@ class Exercise(Record):
 
     def _down_from(self, level: Level) -> tuple[Level, ...]:
         return tuple(reversed(self.levels[: self.levels.index(level) + 1]))
+
+    @model_validator(mode="after")
+    def _has_a_term_of_its_own(self) -> Self:
+        if self.term and self.term.casefold() == self.name.casefold():
+            raise mistake_at(("term",), "is the name too; leave it out")
+        return self
 
     @model_validator(mode="after")
     def _begins_with_its_first_level(self) -> Self:

@@ -96,6 +96,11 @@ class Programme(Record):
     advice: tuple[Advice, ...] = ()
     """What belongs to any programme is advice of the first; the pages of the others lead there."""
 
+    @property
+    def exercises(self) -> frozenset[str]:
+        """Return the ids of its exercises."""
+        return frozenset(entry.exercise for week in self.weeks for entry in week.entries)
+
 
 def _titles_are_unique(programmes: tuple[Programme, ...]) -> tuple[Programme, ...]:
     """Refuse two programmes of one title: readers could not tell them apart."""

@@ -103,6 +103,9 @@ class Safety(Record):
     at_once: Text
     """One line of what needs emergency help; it follows every list of stop signs."""
 
+    ask_in_short: Text
+    """One line of who asks a clinician first; it is on every exercise, next to the way to the whole list."""
+
     cards: tuple[Card, ...]
     countries: Annotated[tuple[Country, ...], Field(min_length=1)]
     anywhere: Country

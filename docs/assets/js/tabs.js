@@ -1,0 +1,58 @@
+// Turns the links of `[data-tabs]` into tabs, which show one of the parts that they lead to; the address tells which, so that it
+// can be kept or sent. Without a script all parts follow one another, and the links lead to them.
+(() => {
+  for (const list of document.querySelectorAll("[data-tabs]")) {
+    const tabs = [...list.querySelectorAll("a")];
+    const panels = tabs.map((tab) => document.getElementById(tab.hash.slice(1)));
+    list.setAttribute("role", "tablist");
+    list.parentElement.classList.add("tabbed");
+
+    const select = (place) => {
+      tabs.forEach((tab, other) => {
+        tab.setAttribute("aria-selected", other === place);
+        tab.tabIndex = other === place ? 0 : -1;
+        panels[other].classList.toggle("level--shown", other === place);
+      });
+    };
+    const choose = (place) => {
+      select(place);
+      try {
+        history.replaceState(null, "", tabs[place].hash);
+      } catch {
+        // Some browsers refuse this for a page from a folder: the address stays.
+      }
+    };
+    const follow = () => {
+      const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const place = target ? panels.findIndex((panel) => panel.contains(target)) : -1;
+      if (place >= 0) select(place);
+    };
+
+    tabs.forEach((tab, place) => {
+      tab.setAttribute("role", "tab");
+      tab.setAttribute("aria-controls", panels[place].id);
+      panels[place].setAttribute("role", "tabpanel");
+      tab.addEventListener("click", (event) => {
+        event.preventDefault();
+        choose(place);
+      });
+      tab.addEventListener("keydown", (event) => {
+        const { key } = event;
+        const last = tabs.length - 1;
+        const forward = getComputedStyle(list).direction === "rtl" ? -1 : 1;
+        const step = { ArrowRight: forward, ArrowLeft: -forward }[key];
+        const next = { Home: 0, End: last }[key] ?? (step ? (place + step + tabs.length) % tabs.length : undefined);
+        if (key === " ") choose(place);
+        else if (next === undefined) return;
+        else {
+          choose(next);
+          tabs[next].focus();
+        }
+        event.preventDefault();
+      });
+    });
+    select(0);
+    follow();
+    addEventListener("hashchange", follow);
+  }
+})();
