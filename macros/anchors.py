@@ -29,12 +29,21 @@ class PlanPart(StrEnum):
     """Anchors of the plan's page, next to the ids of its advice."""
 
     AT_A_GLANCE = "at-a-glance"
+    ASK = "ask-first"
+    BEFORE = "before-week-1"
+    ABOUT = "about-this-plan"
     CALENDAR = "calendar"
     CALENDAR_START = "calendar-start"
     CALENDAR_TIME = "calendar-time"
     CALENDAR_ANY_DAY = "calendar-any-day"
     CALENDAR_WRONG = "calendar-wrong"
     OTHER_PLANS = "other-plans"
+
+
+class WeekPart(StrEnum):
+    """Anchors of a week's page."""
+
+    DAY = "day"
 
 
 class EvidencePart(StrEnum):

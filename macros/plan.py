@@ -80,6 +80,11 @@ class Sheet:
         return tuple(row.exercise.id for row in self.rows)
 
     @property
+    def exercises_a_day(self) -> tuple[int, ...]:
+        """Return how many exercises each day has; none on a rest day."""
+        return tuple(sum(row.days[place] for row in self.rows) for place in range(len(DAYS)))
+
+    @property
     def shortest(self) -> int:
         """Return the minutes of the shortest day with exercises."""
         return min(minute for minute in self.minutes if minute)

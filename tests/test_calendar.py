@@ -121,6 +121,7 @@ def form(browser: Browser, address: str, zone: str = "Europe/London", at: dateti
     page = context.new_page()
     page.clock.set_fixed_time(at)
     page.goto(address)
+    page.evaluate("for (const fold of document.querySelectorAll('details.calendar')) fold.open = true")
     yield page
     context.close()
 
@@ -460,6 +461,7 @@ def test_without_javascript_a_sentence_shows_and_the_form_does_not(browser: Brow
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{server}schedule/")
+    page.locator("details.calendar summary").click()
     expect(page.get_by_text(LABELS.needs_script)).to_be_visible()
     expect(page.locator("form[data-calendar]")).to_be_hidden()
     context.close()
@@ -506,10 +508,10 @@ def test_the_form_is_worked_with_keys_alone(browser: Browser, server: str) -> No
 
 def test_the_form_is_not_printed_and_each_week_leads_to_it(browser: Browser, server: str, foot: Site) -> None:
     with form(browser, f"{server}schedule/week-1/") as page:
-        page.get_by_role("link", name=LABELS.heading).click()
+        page.get_by_role("link", name=labels().week_page.calendar).click()
         page.wait_for_url(f"{server}schedule/#calendar")
         page.emulate_media(media="print")
-        expect(page.locator("section.calendar")).to_be_hidden()
+        expect(page.locator("details.calendar")).to_be_hidden()
         assert foot.pages["schedule/"].ids.count("calendar") == 1
 
 

@@ -81,10 +81,10 @@ def test_every_exercise_has_its_row_in_the_plan(sites: dict[str, Site], name: st
     exercise, data = sites[name].guide.exercise(id_), sites[name].guide
     assert exercise
     cells = rows(sites[name].pages["schedule/"], "overview")[exercise.name]
-    for cell, week in zip(cells, data.programme.weeks, strict=True):
+    for number, (cell, week) in enumerate(zip(cells, data.programme.weeks, strict=True), 1):
         entry = next((entry for entry in week.entries if entry.exercise == id_), None)
         level = next((level.name for level in exercise.levels if entry and level.id == entry.level), "–")
-        assert text_of(cell).startswith(level)
+        assert text_of(cell).startswith(f"{labels().menu.week} {number} {level}")
 
 
 @every_exercise

@@ -23,7 +23,7 @@ ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 """The key of an element, by the standard."""
 PATIENCE = 60
 """Seconds to wait for the driver."""
-KEYS = {"Enter": "\ue007", "Space": " "}
+KEYS = {"Enter": "\ue007", "Space": " ", "ArrowRight": "\ue014"}
 """Keys by their names in browsers, as the standard sends them."""
 CALM = "[Settings]\ngtk-enable-animations=0\n"
 """The settings of a device whose owner asks for less motion."""

@@ -22,7 +22,8 @@ PHRASES: Mapping[str, Callable[..., object]] = {
     for phrase in (
         about.version_phrase,
         *(dates.date_phrase, dates.days_phrase, dates.rest_phrase, dates.weekday_phrase),
-        *(doses.dose_parts, doses.dose_phrase, doses.dose_short, doses.dose_minutes, doses.minutes_range),
+        *(doses.dose_parts, doses.dose_phrase, doses.work_phrase, doses.dose_short),
+        *(doses.dose_minutes, doses.minutes_range),
         *(evidence.basis_phrase, evidence.change, evidence.certainty_phrase, evidence.read_between, evidence.scale),
         *(evidence.certainty_of, evidence.findings_counted, evidence.findings_title),
         *(references.authors, references.published, references.source_name),

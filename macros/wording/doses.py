@@ -63,14 +63,18 @@ def dose_parts(dose: Repetitions | Time | Steps, side: str) -> list[Part]:
 
 def dose_phrase(dose: Repetitions | Time | Steps, side: str) -> str:
     """Return *dose* as a phrase: '3 sets of 10, hold 5 seconds, each foot, rest 45 seconds'."""
+    rest = f", {labels().rest} {long_time(dose.rest)}" if dose.rest and dose.sets > 1 else ""
+    return f"{work_phrase(dose, side)}{rest}"
+
+
+def work_phrase(dose: Repetitions | Time | Steps, side: str) -> str:
+    """Return *dose* without its rest: '3 sets of 10, hold 5 seconds, each foot'."""
     label = labels()
     phrases = [_rounds(dose)]
     if isinstance(dose, Repetitions) and dose.hold:
         phrases.append(f"{label.hold} {long_time(dose.hold)}")
     if dose.sides == "each":
         phrases.append(f"{label.each} {side}")
-    if dose.rest and dose.sets > 1:
-        phrases.append(f"{label.rest} {long_time(dose.rest)}")
     return ", ".join(phrases)
 
 

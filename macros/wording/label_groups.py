@@ -146,6 +146,38 @@ class GlossaryLabels(Group):
     more: str
 
 
+class PlanLabels(Group):
+    """The page of a programme."""
+
+    before: str
+    from_week: str
+    instead: str
+    take: str
+    advice: str
+    about: str
+
+
+class WeekLabels(Group):
+    """The page of a week, on which a reader does one day's exercises and ticks them."""
+
+    choose: str
+    today: str
+    heading: str
+    exercise: tuple[str, str]
+    nothing_today: str
+    tick: str
+    cell: str
+    kept: str
+    not_kept: str
+    clear: str
+    cleared: str
+    sheet: str
+    other_sheets: str
+    whole: str
+    all_weeks: str
+    calendar: str
+
+
 class CalendarLabels(Group):
     """The calendar form and the calendar file."""
 

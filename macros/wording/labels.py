@@ -19,11 +19,13 @@ from macros.wording.label_groups import (
     LinkedDataLabels,
     Menu,
     PlainLabels,
+    PlanLabels,
     PlotLabels,
     ReportLabels,
     ReviewLabels,
     SearchLabels,
     StudyLabels,
+    WeekLabels,
 )
 
 FILE = Path(__file__).with_name("labels.yml")
@@ -138,7 +140,6 @@ class Labels(Group):
     dose: str
     time_needed: str
     basis: str
-    one_sheet: str
     at_a_glance: str
     minutes_a_day: str
     starting_point: str
@@ -197,6 +198,8 @@ class Labels(Group):
     pictures_say: str
     link_here: str
     read_again_by: str
+    plan_page: PlanLabels
+    week_page: WeekLabels
     calendar: CalendarLabels
     phone: str
     paper_sizes: Mapping[str, str]

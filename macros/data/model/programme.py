@@ -84,7 +84,7 @@ class Programme(Record):
     """Whom it suits, in one sentence."""
 
     about: Texts
-    """What the plan is and is not: a starting point, never a study's dose."""
+    """What the plan is and is not: a starting point, never a study's dose. The first two are at the top of its page."""
 
     basis: Basis
     changeover: Seconds
