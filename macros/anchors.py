@@ -67,8 +67,13 @@ class EvidencePart(StrEnum):
 class SafetyPart(StrEnum):
     """Anchors of the safety page, next to the ids of its cards and countries."""
 
+    EMERGENCY = "emergency"
+    TODAY = "today"
+    STOP = "stop"
+    ASK = "ask"
     WHO_TO_CALL = "who-to-call"
     SORENESS = "soreness"
+    ABOUT = "about"
 
 
 class HomePart(StrEnum):

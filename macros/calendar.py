@@ -14,9 +14,10 @@ from macros import addresses
 from macros.data.model import Guide
 from macros.data.model.clinic import Course
 from macros.data.model.programme import DAYS, Day, Programme
-from macros.data.model.safety import Country
+from macros.data.model.safety import Place
 from macros.edition import Edition
 from macros.plan import Sheet, SheetRow, sheets
+from macros.wording.calls import emergency_call
 from macros.wording.doses import dose_phrase
 from macros.wording.labels import labels
 from macros.wording.text import count, sentence
@@ -136,11 +137,12 @@ def _exercise(guide: Guide, row: SheetRow) -> str:
     return f"- {row.exercise.name}, {row.level.name}: {dose_phrase(row.level.dose, guide.guide.side)}"
 
 
-def _stop(guide: Guide, place: Country) -> tuple[str, ...]:
+def _stop(guide: Guide, place: Place) -> tuple[str, ...]:
     """Return the short stop rules, which are on every sheet too, and whom to call."""
     safety = guide.safety
     signs = (f"- {sign}" for sign in safety.signs("stop"))
-    return f"{labels().stop_if}:", *signs, safety.at_once, f"{place.name}: {place.emergency}"
+    call = emergency_call(safety, place)
+    return f"{labels().stop_if}:", *signs, safety.at_once, f"{call.where}: {call.says}"
 
 
 def to_ics(texts: CalendarTexts, course: Course) -> bytes:

@@ -8,7 +8,7 @@ from pathlib import Path
 from macros import addresses
 from macros.data.model import Guide
 from macros.data.model.clinic import Clinic
-from macros.data.model.safety import Country
+from macros.data.model.safety import Place
 from macros.review.marks import Marks
 
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
@@ -35,7 +35,7 @@ class Edition:
         return Marks(self.guide, self.country)
 
     @property
-    def country(self) -> Country:
+    def country(self) -> Place:
         """Return whom to call: in the host's country, or anywhere."""
         return self.guide.safety.country_for(self.clinic.country)
 

@@ -264,7 +264,7 @@ BROKEN = (
     ),
     Broken(
         "a key is missing from the stop rules",
-        "  soreness:\n    says: [A little is usual.]\n    basis:\n      kind: own\n      says: Made up for the tests.\n",
+        "  soreness:\n    says: [A little is usual.]\n    at_once: Get help if it turns blue.\n    basis:\n      kind: own\n      says: Made up for the tests.\n",
         "",
         (At("title: Stay safe", "safety: needs the key 'soreness'"),),
     ),
@@ -282,9 +282,27 @@ BROKEN = (
     ),
     Broken(
         "a key is missing from a country",
-        "      urgent: In Utopia, call 2.\n",
+        "      urgent: Call 2.\n",
         "",
         (At("- id: utopia", "safety.countries.utopia: needs the key 'urgent'"),),
+    ),
+    Broken(
+        "a key is missing from the numbers of a country",
+        "      call: 1 or 3\n",
+        "",
+        (At("- id: utopia", "safety.countries.utopia: needs the key 'call'"),),
+    ),
+    Broken(
+        "a number has no country",
+        "      name: Utopia\n",
+        "",
+        (At("- id: utopia", "safety.countries.utopia: needs the key 'name'"),),
+    ),
+    Broken(
+        "what somebody who is hurt has to know first is missing",
+        "  lead: Ask for help.\n",
+        "",
+        (At("title: Stay safe", "safety: needs the key 'lead'"),),
     ),
     Broken(
         "a key is missing from the evidence",
@@ -832,6 +850,66 @@ BROKEN = (
         "stop_if: [your wrist clicks]",
         "stop_if: [it hurts]",
         ("exercises.fist.stop_if: 'it hurts' is on a stop card or in this list already",),
+    ),
+    *(
+        Broken(
+            f"{what} has a number to call",
+            old,
+            old.replace(text, f"call 111 or 0800 611 116 if {text}"),
+            (
+                f"{where}: '111' reads as a number to call; those go under 'countries', next to the name of their country",
+            ),
+        )
+        for what, old, text, where in (
+            ("a sign", "signs: [it swells]", "it swells", "safety.cards.same-day.signs.1"),
+            ("a heading", "heading: Get help today if", "Get help today if", "safety.cards.same-day.heading"),
+            (
+                "a stop sign of an exercise",
+                "stop_if: [your wrist clicks]",
+                "your wrist clicks",
+                "exercises.fist.stop_if.1",
+            ),
+            ("the first line", "lead: Ask for help.", "Ask for help.", "safety.lead"),
+            ("a general sentence", "about: [Read this first.]", "Read this first.", "safety.about.1"),
+            ("what needs help at once", "at_once: Get help at", "Get help at", "safety.at_once"),
+            ("a line for anywhere", "urgent: Ask a doctor.", "Ask a doctor.", "safety.anywhere.urgent"),
+            ("soreness", "says: [A little is usual.]", "A little is usual.", "safety.soreness.says.1"),
+            ("what is no soreness", "at_once: Get help if", "Get help if", "safety.soreness.at_once"),
+        )
+    ),
+    Broken(
+        "the emergency line of a country lacks its number",
+        "emergency: Call 1 or 3.",
+        "emergency: Call 1.",
+        (
+            At(
+                "emergency: Call 1.",
+                "safety.countries.utopia.emergency: does not say '1 or 3', the number under 'call'",
+            ),
+        ),
+    ),
+    Broken(
+        "the number of a country is none",
+        "call: 1 or 3",
+        "call: the police",
+        ("safety.countries.utopia.call: 'the police' is not a number to call",),
+    ),
+    Broken(
+        "two parts of a state have two numbers",
+        "      call: 1 or 3\n",
+        """      call: 1 or 3
+      emergency: Call 1 or 3.
+      urgent: Call 2.
+      injury: Go to the infirmary.
+      basis:
+        kind: own
+        says: Made up for the tests.
+    - id: atlantis
+      name: Atlantis
+      part_of: Neverland
+      call: 1
+""",
+        (At("call: 1\n", "safety.countries.atlantis.call: '1' is not the number of Neverland, '1 or 3'"),),
     ),
     Broken(
         "a card is about an exercise that is not there",
@@ -1452,6 +1530,12 @@ BROKEN = (
         "id: stop-now",
         "id: utopia",
         (At("id: utopia\n      name", "safety.countries.utopia.id: 'utopia' is the id of a card too"),),
+    ),
+    Broken(
+        "a card has the id of a jump of the safety page",
+        "id: stop-now",
+        "id: today",
+        ("safety.cards.today.id: 'today' is an anchor that its page uses itself; choose another id",),
     ),
     Broken(
         "a study has the id of a part of the evidence page",

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from io import BytesIO
@@ -11,7 +11,8 @@ from typing import Literal
 import zxingcpp
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
-from pypdfium2 import PdfDocument
+from pypdfium2 import PdfDocument, PdfPage
+from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
 
 Scheme = Literal["light", "dark"]
 PAPERS = ("A4", "Letter")
@@ -32,10 +33,17 @@ def squeezed(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def text_of_pdf(document: PdfDocument) -> str:
+def text_of_pdf(document: Iterable[PdfPage]) -> str:
     """Return all text of a PDF, squeezed: PDFium reads it ten times as fast as pypdf."""
     text = "".join(sheet.get_textpage().get_text_range() for sheet in document)
     return squeezed(re.sub(HYPHEN, "-", text).replace("\u200b", ""))
+
+
+def sizes(sheet: PdfPage) -> Iterator[float]:
+    """Yield the size of every piece of type on a page in points, as it is seen: scaled by its matrix."""
+    for piece in sheet.get_objects(filter=[FPDF_PAGEOBJ_TEXT], textpage=sheet.get_textpage()):
+        if piece.extract().strip():
+            yield round(abs(piece.get_matrix().d) * piece.get_font_size(), 1)
 
 
 class Paper:
@@ -64,6 +72,17 @@ class Paper:
     def lacks(self, *texts: str) -> list[str]:
         """Return those of *texts* that are not on the paper."""
         return [text for text in texts if squeezed(text) not in self._text]
+
+    def first_lacks(self, *texts: str) -> list[str]:
+        """Return those of *texts* that are not on the first sheet."""
+        with PdfDocument(self._pdf) as document:
+            first = text_of_pdf([document[0]])
+        return [text for text in texts if squeezed(text) not in first]
+
+    def smallest(self) -> float:
+        """Return the size of the smallest letter, in points."""
+        with PdfDocument(self._pdf) as document:
+            return min(size for sheet in document for size in sizes(sheet))
 
 
 @contextmanager

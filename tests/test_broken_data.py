@@ -150,7 +150,7 @@ def test_nesting_that_is_deep_but_allowed_is_read() -> None:
     ("field", "where"),
     [
         ("    name: Fist\n", "exercises.fist.name"),
-        ("      urgent: In Utopia, call 2.\n", "safety.countries.utopia.urgent"),
+        ("      urgent: Call 2.\n", "safety.countries.utopia.urgent"),
     ],
 )
 def test_text_without_a_visible_character_is_refused(text: str, field: str, where: str) -> None:
@@ -195,5 +195,5 @@ figures:
 
 def test_the_country_of_a_clinic_is_the_one_it_names_or_anywhere() -> None:
     safety = read(TEXT.encode(), HAND).safety
-    assert safety.country_for("utopia").name == "In Utopia"
+    assert safety.country_for("utopia").name == "Utopia"
     assert safety.country_for("atlantis") is safety.country_for(None) is safety.anywhere

@@ -269,4 +269,4 @@ def test_a_fold_opens_by_key_without_a_script(browser: Browser, server: str) -> 
         fold = page.locator("details.fold").first
         fold.locator("summary").focus()
         page.keyboard.press("Enter")
-        expect(fold.locator(".basis")).to_be_visible()
+        expect(fold.locator("dd").first).to_be_visible()

@@ -87,54 +87,68 @@ def texts(element: Element, without: tuple[Element, ...]) -> list[str]:
     return [" ".join(own), *(text for child in element for text in texts(child, without))]
 
 
-def countries(site: Site) -> list[str]:
-    """Return the plain names of the countries that the guide knows."""
-    return [re.sub(r"^In (the )?", "", country.name) for country in site.guide.safety.countries]
-
-
 def counts_and_titles(page: Page) -> tuple[Element, ...]:
     """Return where 111 is no number to call: so many people in a study, the title of a source."""
     return (*page.all("ul", "claims"), *page.all("ol", "references"))
 
 
-def test_111_never_stands_in_a_sentence_without_its_country(foot: Site) -> None:
-    names = re.compile("|".join([*map(re.escape, countries(foot)), "New Zealand", "England"]))
-    whole = [text for page in foot.pages.values() for text in texts(page.one("body"), counts_and_titles(page))]
-    said = [re.sub(r"\[\d+\]", "", text) for text in whole]  # without the numbers of sources
-    sentences = [part for text in said for part in re.split(r"(?<=[.!?;])\s+", text) if re.search(r"\b111\b", part)]
-    assert sentences
-    assert [sentence for sentence in sentences if not names.search(sentence)] == []
+def without_sources(text: str) -> str:
+    """Return *text* without the numbers of its sources."""
+    return re.sub(r"\[\d+\]", "", text)
 
 
-def test_every_country_has_its_row_and_every_number_its_country(foot: Site) -> None:
-    page = foot.pages["safety/"]
-    for country, name in zip(foot.guide.safety.countries, countries(foot), strict=True):
-        (row,) = [e for e in page.all("tr") if e.get("id") == country.id]
-        head, emergency, urgent = [text_of(cell) for cell in row][:3]
-        assert name in head
-        assert emergency == country.emergency
-        assert urgent == country.urgent
-        for said in (emergency, urgent):
-            assert name in said or not re.search(r"\d{3}", said), said
+def test_111_never_stands_without_its_country(foot: Site) -> None:
+    """In a list the country is the term; elsewhere it is in the sentence."""
+    names = re.compile("|".join(re.escape(country.name) for country in foot.guide.safety.countries))
+    found = []
+    for page in foot.pages.values():
+        lists = [group for list_ in page.all("dl") for group in list_.iter("div") if group.find("dd") is not None]
+        found += [(without_sources(text_of(group)), text_of(next(group.iter("dt")))) for group in lists]
+        whole = texts(page.one("body"), (*counts_and_titles(page), *lists))
+        said = map(without_sources, whole)
+        found += [(part, part) for text in said for part in re.split(r"(?<=[.!?;])\s+", text)]
+    called = [(text, place) for text, place in found if re.search(r"\b111\b", text)]
+    assert called
+    assert [text for text, place in called if not names.search(place)] == []
+
+
+@pytest.mark.parametrize(
+    ("state", "number"),
+    [
+        ("United Kingdom", "999"),
+        ("Ireland", "999 or 112"),
+        ("European Union", "112"),
+        ("United States", "911"),
+        ("Australia", "000"),
+        ("New Zealand", "111"),
+    ],
+)
+def test_every_emergency_number_is_the_one_of_its_country(foot: Site, state: str, number: str) -> None:
+    safety = foot.guide.safety
+    assert safety.numbers(safety.anywhere)[state] == number
+    assert len(safety.numbers(safety.anywhere)) == 6
+    for country in safety.countries:
+        others = {call for call in safety.numbers(country).values() if call not in country.call}
+        for text in (country.emergency, country.injury):
+            assert country.call in text
+            assert not any(call in text for call in others), country.id
 
 
 def test_the_safety_page_has_every_card_with_at_most_five_signs(foot: Site) -> None:
     page = foot.pages["safety/"]
-    boxes = [e for e in page.all("div") if "safety-card" in e.get("class", "").split()]
-    assert len(boxes) == len(foot.guide.safety.cards)
-    for box, card in zip(boxes, foot.guide.safety.cards, strict=True):
+    boxes = page.all("div", "safety-card")
+    cards = [card for cards in foot.guide.safety.by_urgency().values() for card in cards]
+    assert len(boxes) == len(cards) == len(foot.guide.safety.cards)
+    for box, card in zip(boxes, cards, strict=True):
         signs = [text_of(sign) for sign in box.iter("li")]
         assert signs == list(card.signs)
         assert 1 <= len(signs) <= 5
-        assert card.id in page.ids
+        assert text_of(next(box.iter("h3"))) == card.heading
 
 
-def text_of_card(page: Page, card: str) -> str:
-    """Return the heading and the text of a safety card."""
-    parts = list(page.one("article").iter())
-    heading = next(element for element in parts if element.get("id") == card)
-    box = next(e for e in parts[parts.index(heading) :] if "safety-card" in e.get("class", "").split())
-    return f"{text_of(heading)} {text_of(box)}"
+def box_of(page: Page, card: str) -> Element:
+    """Return a safety card."""
+    return next(box for box in page.all("div", "safety-card") if next(box.iter("h3")).get("id") == card)
 
 
 @pytest.mark.parametrize(
@@ -152,7 +166,7 @@ def text_of_card(page: Page, card: str) -> str:
 def test_an_eye_a_fall_a_diabetic_wound_and_the_heart_have_their_card(
     foot: Site, card: str, words: tuple[str, ...]
 ) -> None:
-    text = text_of_card(foot.pages["safety/"], card)
+    text = text_of(box_of(foot.pages["safety/"], card))
     assert [word for word in words if word not in text] == []
 
 
@@ -161,13 +175,20 @@ def test_every_card_names_its_sources(foot: Site) -> None:
 
 
 def test_a_card_that_sends_to_a_hospital_never_says_to_ask_a_doctor(foot: Site) -> None:
-    safety = foot.guide.safety
+    safety, page = foot.guide.safety, foot.pages["safety/"]
     hospital = [card for card in safety.cards if re.search(r"emergency|injury unit", card.heading)]
     assert {"urgent-injury", "emergency-now"} <= {card.id for card in hospital}
     for card in hospital:
-        text = text_of_card(foot.pages["safety/"], card.id)
+        text = text_of(box_of(page, card.id))
         assert safety.anywhere.urgent not in text, card.id
-        assert (safety.anywhere.injury if card.grade == "injury" else safety.anywhere.emergency) in text, card.id
+        assert (safety.anywhere.injury in text) == (card.grade == "injury"), card.id
+    assert safety.anywhere.emergency in text_of(page.one("section", "urgency--emergency"))
+
+
+def test_dark_pee_needs_help_now_and_is_among_what_needs_help_today(foot: Site) -> None:
+    today = text_of(foot.pages["safety/"].one("section", "urgency--today"))
+    assert "Get medical help now if your muscles hurt very badly and your pee is dark, like cola." in today
+    assert today.index("dark, like cola") < today.index("Go to an injury unit")
 
 
 def test_chest_pain_now_is_an_emergency_and_only_earlier_chest_pain_is_a_reason_to_ask(foot: Site) -> None:
@@ -235,9 +256,10 @@ def test_the_first_picture_is_that_of_the_first_level(foot: Site) -> None:
 
 
 def test_new_zealand_has_its_advice_line_and_111_for_the_ambulance(foot: Site) -> None:
-    (row,) = [e for e in foot.pages["safety/"].all("tr") if e.get("id") == "new-zealand"]
-    assert "0800 611 116" in text_of(row)
-    assert "111 is the ambulance number" in text_of(row)
+    (place,) = [e for e in foot.pages["safety/"].all("div") if e.get("id") == "new-zealand"]
+    assert "New Zealand" in text_of(place)
+    assert "0800 611 116" in text_of(place)
+    assert "111 is the ambulance number" in text_of(place)
 
 
 def test_there_is_one_pain_limit(foot: Site) -> None:

@@ -17,8 +17,7 @@ from PIL import Image
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, PdfObject, StreamObject
-from pypdfium2 import PdfDocument, PdfPage
-from pypdfium2.raw import FPDF_PAGEOBJ_TEXT
+from pypdfium2 import PdfDocument
 
 from macros import addresses
 from macros import cache as cache_module
@@ -37,16 +36,18 @@ from macros.plan import all_sheets, sheets
 from macros.review.marks import Marks
 from macros.review.texts import texts
 from macros.wording.about import version_phrase
+from macros.wording.calls import emergency_call
 from macros.wording.dates import rest_phrase
 from macros.wording.doses import dose_parts, dose_phrase, dose_short
 from macros.wording.labels import labels
 from macros.wording.references import source_name
-from tests.printing import printed, squeezed, text_of_pdf
+from tests.printing import printed, sizes, squeezed, text_of_pdf
 from tests.sites import Site, guide
 
 pytestmark = pytest.mark.slow  # makes every PDF
 
 FOOT = guide("foot")
+NUMBERS = emergency_call(FOOT.safety, FOOT.safety.anywhere).says
 SITE = "https://clinic.example/foot/"
 DOCS = Path(__file__).parent.parent / "docs"
 CLINIC = Clinic.model_validate({"name": "Harbour Physiotherapy", "phone": "01632 960 123", "url": "https://a.example/"})
@@ -97,7 +98,7 @@ class Read:
     def sizes(self) -> set[float]:
         """Return every size of type, in points."""
         with PdfDocument(self._file) as document:
-            return {size for sheet in document for size in _sizes(sheet)}
+            return {size for sheet in document for size in sizes(sheet)}
 
     def lacks(self, *texts: str) -> list[str]:
         """Return those of *texts* that are not on the paper."""
@@ -133,13 +134,6 @@ class Read:
 def read_back(file: Path) -> Read:
     """Return a PDF, read once for all questions that a worker asks of it."""
     return Read(file)
-
-
-def _sizes(sheet: PdfPage) -> Iterator[float]:
-    """Yield the size of every piece of type on a page, as it is seen: scaled by its matrix."""
-    for piece in sheet.get_objects(filter=[FPDF_PAGEOBJ_TEXT], textpage=sheet.get_textpage()):
-        if piece.extract().strip():
-            yield round(abs(piece.get_matrix().d) * piece.get_font_size(), 1)
 
 
 def _dictionary(element: PdfObject | None) -> DictionaryObject:
@@ -216,7 +210,7 @@ def test_a_week_s_sheet_has_every_row_day_and_rule(paper: Paper) -> None:
     assert read.lacks("".join(day[:3] for day in labels().days.values())) == []
     assert read.lacks(labels().stop_if, *safety.signs("stop", week.exercises), safety.at_once) == []
     assert read.lacks(labels().ask_first_if, *safety.signs("ask", week.exercises)) == []
-    assert read.lacks(safety.anywhere.emergency, week.week.advice) == []
+    assert read.lacks(NUMBERS, week.week.advice) == []
     assert (
         read.lacks("For", "By", "Phone", "From the week of", "Notes", "How hard was it? 0 to 10", "Minutes a day") == []
     )
@@ -249,7 +243,7 @@ def test_a_handout_says_how_how_much_and_when_not(paper: Paper) -> None:
     assert read.lacks(*(level.change for level in exercise.levels), first.dose.basis.says) == []
     assert read.lacks("".join(part.number for part in dose_parts(first.dose, side))) == []
     assert read.lacks(labels().stop_if, *FOOT.stop_signs(exercise)) == []
-    assert read.lacks(FOOT.safety.at_once, FOOT.safety.anywhere.emergency) == []
+    assert read.lacks(FOOT.safety.at_once, NUMBERS) == []
     assert read.lacks(labels().ask_first_if, *FOOT.ask_first(exercise)) == []
     assert read.lacks(paper.page, FOOT.guide.licence, FOOT.guide.credit) == []
     assert FOOT.figures[exercise.figure].desc.split() in [alt.split() for alt in read.alts()]
@@ -263,7 +257,9 @@ def test_the_booklet_has_every_week_card_exercise_and_source(paper: Paper) -> No
     assert read.lacks(*FOOT.programme.about, *(card.heading for card in FOOT.safety.cards)) == []
     assert read.lacks(*(step for exercise in FOOT.exercises for step in exercise.steps)) == []
     assert read.lacks(*(week.advice for week in FOOT.programme.weeks)) == []
-    assert read.lacks(*(place.emergency for place in FOOT.safety.countries)) == []
+    places = (FOOT.safety.anywhere, *FOOT.safety.countries)
+    assert read.lacks(*(text for place in places for text in (place.name, place.emergency, place.urgent))) == []
+    assert read.lacks(f"Where you are: {FOOT.safety.anywhere.injury}", f"{labels().emergency_numbers}: {NUMBERS}") == []
     assert read.lacks(*(f"[{n}]" for n in range(1, len(FOOT.evidence.sources) + 1))) == []
     assert read.lacks(*(source_name(source) for source in FOOT.evidence.sources)) == []
     assert read.text.count(squeezed("From the week of")) == len(FOOT.programme.weeks)

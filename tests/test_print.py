@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 from macros.plan import Sheet, sheets
 from macros.review.marks import Marks
 from macros.wording.about import version_phrase
+from macros.wording.calls import emergency_call
 from macros.wording.dates import rest_phrase
 from macros.wording.doses import dose_short
 from macros.wording.labels import labels
@@ -82,7 +83,8 @@ def on_the_sheet(week: Sheet) -> tuple[str, ...]:
 
 def help_at(*, hosted: bool) -> str:
     """Return what to do in an emergency: where the clinic is, or anywhere."""
-    return guide("foot").safety.country_for(HOST.country if hosted else None).emergency
+    safety = guide("foot").safety
+    return emergency_call(safety, safety.country_for(HOST.country if hosted else None)).says
 
 
 @every_paper

@@ -69,8 +69,9 @@ def everything(data: Guide) -> Iterator[tuple[str, str]]:
         yield from ((f"safety.cards.{card.id}.signs.{n}", sign) for n, sign in enumerate(card.signs, 1))
         yield from [(f"safety.cards.{card.id}.then", card.then)] if card.then else []
     for country in data.safety.countries:
+        yield f"safety.countries.{country.id}.call", f"{country.state}: {country.call}"
         for key in ("emergency", "urgent", "injury"):
-            yield f"safety.countries.{country.id}.{key}", getattr(country, key)
+            yield f"safety.countries.{country.id}.{key}", f"{country.name}: {getattr(country, key)}"
     for exercise in data.exercises:
         stem = f"exercises.{exercise.id}"
         for key in ("setup", "steps", "cues", "stop_if", "not_for"):
@@ -147,7 +148,8 @@ def test_the_review_sheet_is_no_paper_of_the_site() -> None:
         ("signs: [it hurts]", "signs: [it burns]", {"safety.cards.stop-now.signs.1"}),
         ("side: hand", "side: paw", {"exercises.fist.levels.open.dose"}),
         ("fix: Keep it straight.", "fix: Bend it more.", {"exercises.fist.faults.1"}),
-        ("call 1.", "call 2.", {"safety.countries.utopia.emergency"}),
+        ("Call 2.", "Call 4.", {"safety.countries.utopia.urgent"}),
+        ("part_of: Neverland", "part_of: Atlantis", {"safety.countries.utopia.call"}),
         (
             "name: Fist",
             "name: Grasp",
@@ -236,10 +238,11 @@ def test_pages_say_what_was_reviewed_and_what_was_not(ids: list[str], everywhere
 def test_the_page_of_an_exercise_counts_the_general_signs_that_it_shows() -> None:
     on = {item.id for item in texts(FOOT) if f"exercises/{FOOT.exercises[0].id}/" in item.pages}
     stop = next(card for card in FOOT.safety.cards if card.grade == "stop" and not card.exercises)
-    assert {f"safety.cards.{stop.id}.signs.1", "safety.at_once", "safety.anywhere.emergency"} <= on
+    calls = {f"safety.countries.{country.id}.call" for country in FOOT.safety.countries}
+    assert {f"safety.cards.{stop.id}.signs.1", "safety.at_once", *calls} <= on
     england = FOOT.safety.country_for("england")
     there = {item.id for item in texts(FOOT, england) if f"exercises/{FOOT.exercises[0].id}/" in item.pages}
-    assert there - on == {"safety.countries.england.emergency"}
+    assert (there - on, on - there) == ({"safety.countries.england.emergency"}, calls)
 
 
 def test_the_safety_page_says_it_for_its_own_texts() -> None:

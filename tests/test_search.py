@@ -30,6 +30,8 @@ FIRST = {
     "chest pain": "safety/#emergency-now",
     "I sprianed my ankle": "safety/",
     "shin splints": "safety/#see-soon",
+    "call an ambulance": "safety/#emergency",
+    "111": "safety/#who-to-call",
     "arch doming": "exercises/short-foot/",
     "towel": "exercises/band-plantarflexion/",
     "calf": "exercises/vele-forward-lean/",

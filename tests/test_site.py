@@ -10,6 +10,7 @@ from macros.data.model.programme import DAYS
 from macros.plan import Sheet, all_sheets
 from macros.review.marks import Marks
 from macros.wording.about import version_phrase
+from macros.wording.calls import emergency_call
 from macros.wording.doses import dose_phrase, dose_short
 from macros.wording.labels import labels
 from tests.sites import GUIDES, SUBPATH, Page, Site, guide, text_of
@@ -137,13 +138,14 @@ def test_previous_and_next_go_through_every_exercise_in_session_order(sites: dic
 def test_every_exercise_says_when_to_stop_and_who_asks_first(sites: dict[str, Site], name: str) -> None:
     site = sites[name]
     data = site.guide
+    numbers = emergency_call(data.safety, data.safety.anywhere).says
     for exercise in data.exercises:
         page = site.exercise(exercise.id)
         boxes = page.all("aside", "stop")
         assert len(boxes) == len(exercise.levels)
         for box in boxes:
             assert [text_of(sign) for sign in box.iter("li")] == list(data.stop_signs(exercise))
-            assert all(text in text_of(box) for text in (data.safety.at_once, data.safety.anywhere.emergency))
+            assert all(text in text_of(box) for text in (data.safety.at_once, numbers))
         assert data.safety.ask_in_short in page.text
         assert [text_of(item) for item in page.one("div", "care").iter("li")] == list(data.ask_first(exercise))
         assert set(data.safety.signs("stop")) <= set(data.stop_signs(exercise))
@@ -153,11 +155,12 @@ def test_every_exercise_says_when_to_stop_and_who_asks_first(sites: dict[str, Si
 @both
 def test_every_week_says_when_to_stop_and_who_asks_first(sites: dict[str, Site], name: str) -> None:
     data = sites[name].guide
+    numbers = emergency_call(data.safety, data.safety.anywhere).says
     for week in all_sheets(data):
         page, exercises = sites[name].pages[week.address], [row.exercise.id for row in week.rows]
         box = page.one("aside", "stop")
         assert [text_of(sign) for sign in box.iter("li")] == list(data.safety.signs("stop", exercises))
-        assert all(text in text_of(box) for text in (data.safety.at_once, data.safety.anywhere.emergency))
+        assert all(text in text_of(box) for text in (data.safety.at_once, numbers))
         asked = text_of(page.one("details", "week-sheet__ask"))
         assert [sign for sign in data.safety.signs("ask", exercises) if sign not in asked] == []
 

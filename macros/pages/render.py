@@ -14,13 +14,14 @@ from macros.qr import qr_svg
 from macros.references import csl, styles
 from macros.references.cited_on import pages_of_sources
 from macros.references.files import FORMATS
-from macros.wording import about, dates, doses, evidence, references, text
+from macros.wording import about, calls, dates, doses, evidence, references, text
 from macros.wording.labels import labels
 
 PHRASES: Mapping[str, Callable[..., object]] = {
     phrase.__name__: phrase
     for phrase in (
         about.version_phrase,
+        calls.emergency_call,
         *(dates.date_phrase, dates.days_phrase, dates.rest_phrase, dates.weekday_phrase),
         *(doses.dose_parts, doses.dose_phrase, doses.work_phrase, doses.dose_short),
         *(doses.dose_minutes, doses.minutes_range),

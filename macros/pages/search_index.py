@@ -127,7 +127,7 @@ def _pages(guide: Guide) -> Iterator[Entry]:
     }
     more = {
         addresses.HOME: (guide.home.lead,),
-        addresses.SAFETY: (guide.safety.at_once, *guide.safety.about),
+        addresses.SAFETY: (guide.safety.at_once, guide.safety.lead),
         **{guide.plan_page(programme): (programme.who_for, *programme.about) for programme in guide.programmes},
         addresses.PLAIN_SUMMARY: _says(evidence.plain.sentences) if evidence.plain else (),
         addresses.CHECKLIST: evidence.checklist.about if evidence.checklist else (),
@@ -148,17 +148,27 @@ def _first(address: str) -> str:
 
 
 def _safety(guide: Guide) -> Iterator[Entry]:
-    safety, place = guide.safety, labels().menu.safety
-    for card in safety.cards:
-        signs = tuple(sentence(text) for text in (*card.signs, *filter(None, [card.then])))
-        yield Entry(addresses.at(addresses.SAFETY, card.id), place, Kind.SAFETY, f"{card.heading} …", signs)
-    countries = (safety.anywhere, *safety.countries)
-    calls = (text for country in countries for text in (country.emergency, country.urgent, country.injury))
-    numbers = (labels().numbers_differ, *calls)
-    who_to_call = addresses.at(addresses.SAFETY, SafetyPart.WHO_TO_CALL)
-    yield Entry(who_to_call, place, Kind.SAFETY, labels().who_to_call, numbers)
-    soreness = addresses.at(addresses.SAFETY, SafetyPart.SORENESS)
-    yield Entry(soreness, place, Kind.SAFETY, labels().soreness, safety.soreness.says)
+    safety = guide.safety
+
+    def part(anchor: str, name: str, lines: Iterable[str] = ()) -> Entry:
+        address = addresses.at(addresses.SAFETY, anchor)
+        return Entry(address, labels().menu.safety, Kind.SAFETY, name, tuple(lines))
+
+    numbers = ", ".join(f"{state} {number}" for state, number in safety.numbers(safety.anywhere).items())
+    for urgency, cards in safety.by_urgency().items():
+        yield part(urgency, labels().urgency[urgency], [numbers] if urgency == "emergency" else [])
+        for card in cards:
+            signs = (sentence(text) for text in (*card.signs, *filter(None, [card.then])))
+            yield part(card.id, f"{card.heading} …", signs)
+    calls = (
+        f"{place.name}: {text}"
+        for place in (safety.anywhere, *safety.countries)
+        for text in (place.emergency, place.urgent, place.injury)
+    )
+    yield part(SafetyPart.WHO_TO_CALL, labels().who_to_call, (labels().numbers_differ, *calls))
+    soreness = (*filter(None, [safety.soreness.at_once]), *safety.soreness.says)
+    yield part(SafetyPart.SORENESS, labels().soreness, soreness)
+    yield part(SafetyPart.ABOUT, labels().about_rules, safety.about)
 
 
 def _plan(guide: Guide) -> Iterator[Entry]:

@@ -7,6 +7,7 @@ from macros.data.model import Guide
 from macros.papers import handout, sheet, summary
 from macros.papers.kind import Kind, Subject
 from macros.papers.layout import Data, Layout, basis
+from macros.wording.calls import emergency_call
 from macros.wording.labels import labels
 from macros.wording.references import reference
 
@@ -39,19 +40,25 @@ def layout(shared: Layout, about: str = "") -> Data:  # noqa: ARG001 - every lay
 
 def _safety(shared: Layout) -> Data:
     safety, country = shared.guide.safety, shared.edition.country
-    calls = {"emergency": country.emergency, "urgent": country.urgent, "injury": country.injury}
+    emergency = emergency_call(safety, country)
+    calls = {
+        "emergency": {"where": emergency.where, "says": emergency.says},
+        "urgent": {"where": country.name, "says": country.urgent},
+        "injury": {"where": country.name, "says": country.injury},
+    }
     return {
         "title": safety.title,
-        "about": safety.about,
+        "about": (safety.lead, *safety.about),
         "cards": [
             {"heading": card.heading, "signs": card.signs, "then": card.then, "call": calls.get(card.grade)}
-            for card in safety.cards
+            for cards in safety.by_urgency().values()
+            for card in cards
         ],
         "places": [
             {"name": place.name, "emergency": place.emergency, "urgent": place.urgent}
             for place in (safety.anywhere, *safety.countries)
         ],
-        "soreness": safety.soreness.says,
+        "soreness": (*safety.soreness.says, *filter(None, [safety.soreness.at_once])),
         "soreness_basis": basis(safety.soreness.basis),
     }
 

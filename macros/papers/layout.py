@@ -6,6 +6,7 @@ from macros.data.model.exercise import Exercise
 from macros.edition import Edition
 from macros.qr import qr_svg
 from macros.wording.about import version_phrase
+from macros.wording.calls import emergency_call
 from macros.wording.evidence import basis_phrase
 from macros.wording.labels import labels
 from macros.wording.text import sentence
@@ -29,6 +30,7 @@ class Layout:
     def shared(self) -> Data:
         """Return what is the same on every paper."""
         about, safety = self.guide.guide, self.guide.safety
+        call = emergency_call(safety, self.edition.country)
         language, _, region = about.language.partition("-")
         contact = self.edition.clinic.model_dump(include={"name", "phone", "url", "logo"}, exclude_none=True)
         return {
@@ -41,8 +43,8 @@ class Layout:
             "stop": {
                 "signs": safety.signs("stop"),
                 "at_once": safety.at_once,
-                "country": self.edition.country.name,
-                "call": self.edition.country.emergency,
+                "country": call.where,
+                "call": call.says,
             },
         }
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from macros.data.model import Guide
-from macros.data.model.safety import Country
+from macros.data.model.safety import Place
 from macros.review.item import Item
 from macros.review.texts import texts
 from macros.wording.about import Count, page_review_sentence, review_sentence
@@ -13,7 +13,7 @@ from macros.wording.about import Count, page_review_sentence, review_sentence
 class Marks:
     """The review of one guide, as its pages report it."""
 
-    def __init__(self, guide: Guide, country: Country | None = None) -> None:
+    def __init__(self, guide: Guide, country: Place | None = None) -> None:
         """Look at nothing yet; where there was no review, the texts are never gathered."""
         self._guide = guide
         self._country = country

@@ -7,7 +7,7 @@ from macros.data.model import Guide
 from macros.data.model.exercise import Exercise
 from macros.data.model.guide import Section
 from macros.data.model.programme import Programme
-from macros.data.model.safety import Card, Country
+from macros.data.model.safety import Card, Place
 from macros.review.item import Item, Part, source_of
 from macros.wording.dates import days_phrase
 from macros.wording.doses import dose_phrase
@@ -17,7 +17,7 @@ ON_EXERCISES = ("stop", "ask")
 """Grades of the cards whose signs are on the pages of exercises too."""
 
 
-def texts(guide: Guide, country: Country | None = None) -> Iterator[Item]:
+def texts(guide: Guide, country: Place | None = None) -> Iterator[Item]:
     """Yield every item; the emergency line of *country* is on the page of every exercise."""
     yield from _safety(guide, country or guide.safety.anywhere)
     pictures = _pictures(guide)
@@ -30,24 +30,35 @@ def texts(guide: Guide, country: Country | None = None) -> Iterator[Item]:
     yield from _sections(guide)
 
 
-def _safety(guide: Guide, country: Country) -> Iterator[Item]:
+def _safety(guide: Guide, country: Place) -> Iterator[Item]:
     safety, here = guide.safety, (addresses.SAFETY,)
     everywhere = (*here, *(addresses.exercise(exercise.id) for exercise in guide.exercises))
-    yield from Part("safety", here).each("about", safety.about)
     yield from Part("safety", everywhere).one("at_once", safety.at_once)
     yield from Part("safety", everywhere[1:]).one("ask_in_short", safety.ask_in_short)
-    for card in safety.cards:
-        yield from _card(guide, card)
+    for cards in safety.by_urgency().values():
+        for card in cards:
+            yield from _card(guide, card)
     yield from Part("labels", here).one("numbers_differ", labels().numbers_differ)
-    for place in (safety.anywhere, *safety.countries):
-        stem = "safety.anywhere" if place is safety.anywhere else f"safety.countries.{place.id}"
-        source = source_of(place.basis, guide.evidence)
-        pages = everywhere if place is country else here
-        yield from Part(stem, pages, source, (place.name,)).one("emergency", place.emergency)
-        yield from Part(stem, here, source, (place.name,)).one("urgent", place.urgent)
-        yield from Part(stem, here, source, (place.name,)).one("injury", place.injury)
+    anywhere = safety.anywhere
+    yield from _place(guide, anywhere, "safety.anywhere", here)
+    for place in safety.countries:
+        stem, source = f"safety.countries.{place.id}", source_of(place.basis, guide.evidence)
+        call = Part(stem, everywhere if country == anywhere else here, source)
+        yield from call.one("call", f"{place.state}: {place.call}")
+        yield from _place(guide, place, stem, everywhere if place == country else here)
     soreness = Part("safety.soreness", here, source_of(safety.soreness.basis, guide.evidence))
+    yield from soreness.one("at_once", safety.soreness.at_once)
     yield from soreness.each("says", safety.soreness.says)
+    yield from Part("safety", here).one("lead", safety.lead)
+    yield from Part("safety", here).each("about", safety.about)
+
+
+def _place(guide: Guide, place: Place, stem: str, pages: tuple[str, ...]) -> Iterator[Item]:
+    """Yield what to do at *place*, after its name, as on every page; *pages* show the emergency line."""
+    source = source_of(place.basis, guide.evidence)
+    yield from Part(stem, pages, source).one("emergency", f"{place.name}: {place.emergency}")
+    for key, text in (("urgent", place.urgent), ("injury", place.injury)):
+        yield from Part(stem, (addresses.SAFETY,), source).one(key, f"{place.name}: {text}")
 
 
 def _card(guide: Guide, card: Card) -> Iterator[Item]:

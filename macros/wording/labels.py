@@ -159,12 +159,17 @@ class Labels(Group):
     review: ReviewLabels
     report: ReportLabels
     nothing_leaves: str
+    urgency: Mapping[str, str]
+    all_signs: str
+    emergency_numbers: str
     who_to_call: str
     numbers_differ: str
     where_you_are: str
     emergency: str
     urgent: str
     soreness: str
+    about_rules: str
+    rules_rest_on: str
     key_messages: str
     not_read: str
     article_checked: str
