@@ -178,19 +178,20 @@ def test_an_id_that_only_looks_like_such_a_name_is_allowed(name: str) -> None:
     assert read(changed("id: helpers", f"id: {name}"), HAND).pages[0].id == name
 
 
-@pytest.mark.parametrize(("title", "caption"), [("2019", "7"), ("true", "-1.5"), ("'2019'", "1_000")])
-def test_the_texts_of_a_figure_may_look_like_numbers(title: str, caption: str) -> None:
+@pytest.mark.parametrize(("title", "alt"), [("2019", "7"), ("true", "-1.5"), ("'2019'", "1_000")])
+def test_the_texts_of_a_figure_may_look_like_numbers(title: str, alt: str) -> None:
     figure = f"""
 figures:
   floor:
     title: {title}
     desc: {"1" * 60}
-    caption: {caption}
+    caption: {alt}
+    alt: {alt}
     draw:
       - floor: {{y: 338, left: 20, right: 270}}
 """
     read_figure = read((TEXT + figure).encode(), HAND).figures["floor"]
-    assert (read_figure.title, read_figure.caption) == (title.strip("'"), caption)
+    assert (read_figure.title, read_figure.caption, read_figure.alt) == (title.strip("'"), alt, alt)
 
 
 def test_the_country_of_a_clinic_is_the_one_it_names_or_anywhere() -> None:

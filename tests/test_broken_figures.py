@@ -26,6 +26,7 @@ figures:
           near: {ankle: 0 -> 10}
           far: {hidden: true}
       - dot: {at: near.ball}
+    alt: A person leans a little.
 """
 FIRST = HAND.count("\n") + 1
 """The line before the first of FIGURES."""
@@ -54,6 +55,7 @@ def test_the_figure_is_right_before_it_is_broken() -> None:
         ("at: [117, 338]", "at: [117, 900]", 14, "draw.2.body.at: the point is off the canvas, which is 480 wide"),
         ("- floor:", "- flor:", 11, "draw.1.flor: unknown key 'flor'; did you mean 'floor'?"),
         ("right head rises", "head rises", 9, "expect.1: 'head rises' is not a measure, its joint and rises"),
+        ("leans a little.\n", "leans a little" + " more" * 12 + ".\n", 20, "alt: has 17 words; allowed: at most 15"),
         ("title: Standing on the floor", "title:", 4, "title: is empty; allowed: text"),
         (
             "dot: {at: near.ball}",
@@ -156,6 +158,11 @@ def test_a_figure_that_breaks_a_rule_of_its_own_is_refused_with_its_line(
     reported = mistakes(HAND + FIGURES.replace(old, new))
     start = f"hand.yml:{FIRST + line - 1}: figures.standing.{problem}"
     assert any(mistake.startswith(start) for mistake in reported), reported
+
+
+def test_a_figure_needs_a_short_description() -> None:
+    without = FIGURES.replace("    alt: A person leans a little.\n", "")
+    assert mistakes(HAND + without) == [f"hand.yml:{FIRST + 3}: figures.standing: needs the key 'alt'"]
 
 
 WALL = "      - box: {left: 190, top: 40, width: 10, height: 298}\n"

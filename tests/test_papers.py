@@ -246,7 +246,7 @@ def test_a_handout_says_how_how_much_and_when_not(paper: Paper) -> None:
     assert read.lacks(FOOT.safety.at_once, NUMBERS) == []
     assert read.lacks(labels().ask_first_if, *FOOT.ask_first(exercise)) == []
     assert read.lacks(paper.page, FOOT.guide.licence, FOOT.guide.credit) == []
-    assert FOOT.figures[exercise.figure].desc.split() in [alt.split() for alt in read.alts()]
+    assert FOOT.figures[exercise.figure].alt in read.alts()
 
 
 @pytest.mark.parametrize(
@@ -296,9 +296,7 @@ def test_another_figure_in_the_data_is_another_figure_on_paper() -> None:
 def first_page(papers: Papers, paper: Paper) -> Image.Image:
     """Return the first page of a paper as a picture."""
     pictures = Pictures(FOOT)
-    drawings = {
-        id_: {"svg": pictures.printed(id_).read_text("utf-8"), "desc": f.desc} for id_, f in FOOT.figures.items()
-    }
+    drawings = {id_: {"svg": pictures.printed(id_).read_text("utf-8"), "alt": f.alt} for id_, f in FOOT.figures.items()}
     data = json.dumps({**papers.data(paper), "pictures": drawings})
     compiler = typst.Compiler(root=str(DOCS), font_paths=[str(typst_pdf.FONTS)], sys_inputs={"data": data})
     page = compiler.compile(typst_pdf.program(typst_pdf.templates(), paper.kind.name), format="png", ppi=150)

@@ -30,7 +30,7 @@ def page_of(exercise: Exercise, data: Guide) -> str:
 def test_every_exercise_and_every_level_has_its_picture(exercise: Exercise, foot: Site) -> None:
     page = (foot.folder / "exercises" / exercise.id / "index.html").read_text(encoding="utf-8")
     assert exercise.figure
-    assert f'id="picture-{exercise.figure}' in page
+    assert f'aria-label="{FOOT.figures[exercise.figure].alt}"' in page
     assert FOOT.figures[exercise.figure].caption in page
     for level in exercise.levels:
         assert f"figures/{exercise.figure_at(level)}.svg" in page

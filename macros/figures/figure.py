@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, ValidationError, WithJsonSchema, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, ValidationError, WithJsonSchema, model_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from macros.figures import agreement, names, rules
@@ -13,7 +13,17 @@ from macros.figures.items import Item
 from macros.figures.problem import Problem
 from macros.figures.values import PoseRecord
 
+ALT_WORDS = 15
+"""The most words of a picture's short description: a screen reader says them before anything else."""
+
 Phrase = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+
+
+def _is_short(text: str) -> str:
+    if (count := len(text.split())) > ALT_WORDS:
+        values = {"count": count, "most": ALT_WORDS}
+        raise PydanticCustomError("too_many_words", "has {count} words; allowed: at most {most}", values)
+    return text
 
 
 class Figure(PoseRecord):
@@ -22,8 +32,11 @@ class Figure(PoseRecord):
     title: Phrase
     """What the picture is of, in a few words."""
 
+    alt: Annotated[Phrase, AfterValidator(_is_short)]
+    """The movement in at most 15 plain words, for people who cannot see it; on a later level, what differs."""
+
     desc: Annotated[str, StringConstraints(strip_whitespace=True, min_length=60, max_length=2000)]
-    """The picture in two to four plain sentences that a blind reader can act on: who, what moves where, what stays."""
+    """The long description inside its files, in two to four plain sentences: who, what moves where, what stays."""
 
     caption: Phrase
     """The line under the picture; names the view in plain words."""

@@ -159,20 +159,16 @@ class Canvas:
         return last - index
 
 
-def _picture(movement: Movement, paint: Paint, *, moving: bool, metadata: str = "") -> str:
-    figure, prefix = movement.figure, movement.prefix
-    body = Canvas(short_name(prefix), paint, moving).draw(movement)
-    wide, high = figure.size
-    attributes = {
-        **(NAMESPACES if metadata else {}),
-        **paint.root(figure.tone),
-        "viewBox": f"0 0 {number(wide)} {number(high)}",
-        "role": "img",
-        "aria-labelledby": f"{prefix}-t {prefix}-d",
-    }
-    title = tag("title", {"id": f"{prefix}-t"}, escape(figure.title, quote=False))
-    desc = tag("desc", {"id": f"{prefix}-d"}, escape(" ".join(figure.desc.split()), quote=False))
-    return tag("svg", attributes, title, desc, metadata, body)
+def _picture(movement: Movement, paint: Paint, named: dict[str, str], *texts: str, moving: bool) -> str:
+    """Write the picture with the attributes that name it, and *texts* before what is drawn."""
+    body = Canvas(short_name(movement.prefix), paint, moving).draw(movement)
+    wide, high = movement.figure.size
+    view = {"viewBox": f"0 0 {number(wide)} {number(high)}", "role": "img"}
+    return tag("svg", {**paint.root(movement.figure.tone), **view, **named}, *texts, body)
+
+
+def _in_a_page(movement: Movement, *, moving: bool) -> str:
+    return _picture(movement, Paint(), {"aria-label": movement.figure.alt}, moving=moving)
 
 
 def _metadata(credit: str, licence: str) -> str:
@@ -195,15 +191,18 @@ def inline_svg(figure: Figure, id: str, *, moving: bool = True) -> str:
     The markup is the last position, with the start behind it where the data asks for that. It moves once a script reads
     the `data-` attributes of its parts.
     """
-    return _picture(Movement.of(figure, id), Paint(), moving=moving)
+    return _in_a_page(Movement.of(figure, id), moving=moving)
 
 
 def file_svg(figure: Figure, id: str, credit: str, licence: str, mode: Literal["light", "dark"] = "light") -> str:
     """Write *figure* as a still file that needs nothing else, for `<img>`, paper, raster pictures and other programs."""
     paint = Paint(colours(mode, figure.tone))
-    return _picture(Movement.of(figure, id), paint, moving=False, metadata=_metadata(credit, licence))
+    title = tag("title", {"id": f"{id}-t"}, escape(figure.title, quote=False))
+    desc = tag("desc", {"id": f"{id}-d"}, escape(" ".join(figure.desc.split()), quote=False))
+    named = {**NAMESPACES, "aria-labelledby": f"{id}-t {id}-d"}
+    return _picture(Movement.of(figure, id), paint, named, title, desc, _metadata(credit, licence), moving=False)
 
 
 def moment_svg(figure: Figure, id: str, moment: float) -> str:
     """Write *figure* at *moment*, 0 (start) to 1 (the printed position), for looking at a movement."""
-    return _picture(Movement(figure, id, [Drawing(figure.draw).scene(moment)]), Paint(), moving=False)
+    return _in_a_page(Movement(figure, id, [Drawing(figure.draw).scene(moment)]), moving=False)

@@ -31,7 +31,7 @@ class Papers:
         self._edition = edition
         self._layout = Layout(edition)
         self._pictures = pictures
-        self._descriptions = {id_: figure.desc for id_, figure in edition.guide.figures.items()}
+        self._alts = {id_: figure.alt for id_, figure in edition.guide.figures.items()}
         self._all = tuple(papers(edition.guide))
         self._templates = typst_pdf.templates()
         self._code = _fingerprint(self._templates)
@@ -63,13 +63,11 @@ class Papers:
         ids = sorted(figures_on(data["body"]))
         own = [self._edition.docs / name for name in (self._edition.clinic.logo, _photo(data)) if name]
         shown = [fingerprint([file]) for file in (*map(self._pictures.printed, ids), *own)]
-        key = json.dumps([self._code, data, [self._descriptions[id_] for id_ in ids], shown])
+        key = json.dumps([self._code, data, [self._alts[id_] for id_ in ids], shown])
         return cached_file(key, lambda: self._compile(paper, data, ids))
 
     def _compile(self, paper: Paper, data: Data, ids: list[str]) -> bytes:
-        pictures = {
-            id_: {"svg": self._pictures.printed(id_).read_text("utf-8"), "desc": self._descriptions[id_]} for id_ in ids
-        }
+        pictures = {id_: {"svg": self._pictures.printed(id_).read_text("utf-8"), "alt": self._alts[id_]} for id_ in ids}
         released = self._edition.guide.guide.released
         try:
             return typst_pdf.pdf(self._templates, {**data, "pictures": pictures}, self._edition.docs, released)

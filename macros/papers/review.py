@@ -22,7 +22,7 @@ def review_pdf(edition: Edition, pictures: Pictures) -> bytes:
     """Return the sheet for *edition* as a PDF."""
     guide, templates = edition.guide, typst_pdf.templates((NAME,))
     drawn = {
-        id_: {"svg": pictures.printed(id_).read_text("utf-8"), "desc": figure.desc}
+        id_: {"svg": pictures.printed(id_).read_text("utf-8"), "alt": figure.alt}
         for id_, figure in guide.figures.items()
     }
     data: Data = {

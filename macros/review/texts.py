@@ -101,7 +101,7 @@ def _pictures(guide: Guide) -> list[Item]:
         for id_ in dict.fromkeys(filter(None, names)):
             shown[id_].append(addresses.exercise(exercise.id))
     return [
-        Item(f"figures.{id_}", tuple(shown[id_]), f"{figure.title}: {figure.desc}", "", figure=figure)
+        Item(f"figures.{id_}", tuple(shown[id_]), f"{figure.title}: {figure.alt} {figure.desc}", "", figure=figure)
         for id_, figure in guide.figures.items()
     ]
 
