@@ -232,7 +232,8 @@ class Site:
     def moved(self) -> dict[str, str]:
         """Return the addresses that pages had before, and where they lead."""
         pairs = ((exercise, former) for exercise in self.guide.exercises for former in exercise.former_ids)
-        return {f"exercises/{former}/": f"exercises/{exercise.id}/" for exercise, former in pairs}
+        exercises = {f"exercises/{former}/": f"exercises/{exercise.id}/" for exercise, former in pairs}
+        return exercises | {"evidence/summary/": "evidence/"}
 
     def _address(self, file: Path) -> str:
         return file.relative_to(self.folder).as_posix().removesuffix("index.html")
@@ -247,7 +248,8 @@ class Site:
 
     def kinds(self) -> dict[str, str]:
         """Return the address of one page of each kind, by its name."""
-        own = {page: f"evidence/{page}/" for page in ("summary", "checklist") if f"evidence/{page}/" in self.pages}
+        below = ("studies", "findings", "article", "sources", "checklist")
+        own = {page: f"evidence/{page}/" for page in below if f"evidence/{page}/" in self.pages}
         return own | {
             "home": "",
             "index": "exercises/",
