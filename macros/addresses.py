@@ -13,7 +13,13 @@ HOME = ""
 EXERCISES = "exercises/"
 PLAN = "schedule/"
 EVIDENCE = "evidence/"
+STUDIES = "evidence/studies/"
+FINDINGS = "evidence/findings/"
+ARTICLE = "evidence/article/"
+SOURCES = "evidence/sources/"
 PLAIN_SUMMARY = "evidence/summary/"
+"""Leads to the evidence page, which is in plain words itself; the PDF of one page is still here."""
+
 CHECKLIST = "evidence/checklist/"
 SAFETY = "safety/"
 DOWNLOADS = "downloads/"
@@ -82,7 +88,12 @@ def at(page: str, anchor: str) -> str:
 
 def reference(source: str) -> str:
     """Return a source's place in the list of references."""
-    return at(EVIDENCE, anchors.reference(source))
+    return at(SOURCES, anchors.reference(source))
+
+
+def claim(id_: str) -> str:
+    """Return a claim's place among the findings."""
+    return at(FINDINGS, anchors.claim(id_))
 
 
 def term(id_: str) -> str:

@@ -47,11 +47,19 @@ class WeekPart(StrEnum):
 
 
 class EvidencePart(StrEnum):
-    """Anchors of the evidence page, next to the ids of its studies."""
+    """Anchors of the evidence pages, next to the ids of answers and studies."""
 
-    BRIEF = "brief"
     KEY = "key"
+    FOUND = "found"
+    LIMITS = "limits"
+    ASKED = "asked"
+    DONE = "done"
+    CURRENT = "current"
+    HALF_PAGE = "half-page"
+    MORE = "more"
+    BRIEF = "brief"
     ARTICLE = "the-article"
+    BY_QUESTION = "by-question"
     HELPS = "helps"
     MIXED = "mixed"
     MEASURED = "measured"
@@ -84,18 +92,6 @@ class HomePart(StrEnum):
     EXERCISES = "exercises"
 
 
-class SummaryPart(StrEnum):
-    """Anchors of the plain summary."""
-
-    KEY = "key"
-    ASKED = "asked"
-    DONE = "done"
-    FOUND = "found"
-    LIMITS = "limits"
-    CURRENT = "current"
-    HALF_PAGE = "half-page"
-
-
 class DownloadsPart(StrEnum):
     """Anchors of the page of downloads."""
 
@@ -124,9 +120,9 @@ def reference(source: str) -> str:
     return f"ref-{source}"
 
 
-def citation(source: str, number: int) -> str:
-    """Return the anchor of the *number*th place on a page that cites a source."""
-    return f"cite-{source}-{number}"
+def cited(source: str) -> str:
+    """Return how the anchors of the places that cite a source began in 2.0.0."""
+    return f"cite-{source}-"
 
 
 def claim(claim: str) -> str:
@@ -171,6 +167,6 @@ def slug(text: str) -> str:
 
 def is_reserved(parts: type[StrEnum], id_: str) -> bool:
     """Tell whether an id cannot be an anchor of its own on the page that has these *parts*."""
-    numbered = parts is EvidencePart and re.fullmatch(r"(helps|measured|did-not|open)-\d+", id_) is not None
+    numbered = parts is EvidencePart and re.fullmatch(r"(helps|mixed|measured|did-not|open)-\d+", id_) is not None
     study_part = parts is EvidencePart and id_.endswith(STUDY_PARTS)
     return numbered or study_part or id_ in {*parts, *AnyPart} or id_.startswith(ANCHOR_PREFIXES)

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from tests.sites import ROOT, Page
+from tests.sites import ROOT, Page, Site
 
 LIST = Path(__file__).with_name("addresses.txt")
 SITE = ROOT / "site"
 EXEMPT = ("assets/", "search/")
+WORDS = ("word-", "term-", "page-words")
+"""How the anchors of hard words begin; where a word is no longer on a page, they lead to the page of all words."""
 
 
 def published() -> list[str]:
@@ -41,6 +43,24 @@ def _of_page(path: str, file: Path) -> Iterator[str]:
 def anchors(page: Page) -> list[str]:
     """Return the ids on *page* that a link can lead to."""
     return [id_ for id_ in _ids(page.root) if not id_.startswith("__")]
+
+
+def leads_to(site: Site, page: str, anchor: str) -> tuple[str, str]:
+    """Return the page and the id that a link to *anchor* on *page* shows: a moved page and anchors.js lead on.
+
+    The id is empty where nothing leads on.
+    """
+    here = site.pages[site.moved.get(page, page)]
+    if anchor in here.ids:
+        return here.address, anchor
+    names = [(name, link) for link in here.all("a") for name in link.get("data-anchors", "").split()]
+    fitting = [it for it in names if it[0] == anchor or (it[0].endswith("-") and anchor.startswith(it[0]))]
+    if not fitting:
+        return here.address, ""
+    name, link = max(fitting, key=lambda it: len(it[0]))
+    address, own = here.target(link.get("href", ""))
+    now = anchor.removeprefix(name) if "data-cut" in link.attrib else anchor
+    return leads_to(site, address, own if address == here.address else now)
 
 
 def _ids(element: Element) -> Iterator[str]:

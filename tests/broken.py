@@ -57,7 +57,7 @@ def line_at(text: str, place: int) -> int:
 GUIDE_KEYS = ", ".join(Guide.model_fields)
 EXERCISE_KEYS = ", ".join(Exercise.model_fields)
 SOURCE_KEYS = (
-    "id, type, title, described-as, author, container-title, issued, volume, issue, page, number, "
+    "id, type, design, took-part, gathers, title, described-as, author, container-title, issued, volume, issue, page, number, "
     "DOI, PMID, PMCID, URL, read, note, checked, crossref"
 )
 
@@ -306,9 +306,9 @@ BROKEN = (
     ),
     Broken(
         "a key is missing from the evidence",
-        "  key: [{says: Little is known., studies: [doe-study]}]\n",
+        "  looked: [{says: We looked for studies.}]\n",
         "",
-        (At("title: What is known", "evidence: needs the key 'key'"),),
+        (At("title: What is known", "evidence: needs the key 'looked'"),),
     ),
     Broken(
         "a key is missing from a comparison",
@@ -367,34 +367,75 @@ BROKEN = (
         ),
     ),
     Broken(
-        "a key message has a number that nothing states",
-        "says: Little is known.",
-        "says: Little is known of 12 hands.",
-        ("evidence.key.1.says: the number 12 has no source here; name one that states it",),
+        "an answer has a number that nothing states",
+        "says: In one study, grip rose.",
+        "says: Grip rose in 12 hands.",
+        ("evidence.answers.stronger.says: the number 12 has no source here; name one that states it",),
     ),
     Broken(
-        "a key message rests on nothing",
-        "Little is known., studies: [doe-study]",
-        "Little is known.",
-        ("evidence.key.1: rests on nothing; name 'claims', 'studies' or an 'outcome'",),
+        "an answer has a reason with a number that nothing states",
+        "why: The study is small.",
+        "why: It had 12 people.",
+        ("evidence.answers.stronger.why: the number 12 has no source here; name one that states it",),
     ),
     Broken(
-        "a key message rests on a study that does not exist",
+        "an answer rests on no claim",
+        "      claims: [grip]\n      studies",
+        "      studies",
+        (At("- id: stronger", "evidence.answers.stronger: needs the key 'claims'"),),
+    ),
+    Broken(
+        "a point of the brief rests on nothing",
+        "  article: A made-up article.",
+        "  brief: {study: doe-study, title: Brief, points: [{says: Grip rose.}]}\n  article: A made-up article.",
+        ("evidence.brief.points.1: rests on nothing; name 'claims', 'studies' or an 'outcome'",),
+    ),
+    Broken(
+        "an answer rests on a study that does not exist",
         "studies: [doe-study]",
         "studies: [doe-studie]",
-        ("evidence.key.1.studies.1: no study 'doe-studie'; did you mean 'doe-study'?",),
+        ("evidence.answers.stronger.studies.1: no study 'doe-studie'; did you mean 'doe-study'?",),
     ),
     Broken(
-        "a key message rests on a claim that does not exist",
-        "studies: [doe-study]",
+        "an answer rests on a claim that does not exist",
+        "claims: [grip]",
         "claims: [grab]",
-        ("evidence.key.1.claims.1: no claim 'grab'; did you mean 'grip'?",),
+        ("evidence.answers.stronger.claims.1: no claim 'grab'; did you mean 'grip'?",),
     ),
     Broken(
-        "a key message gives an outcome that does not exist",
+        "an answer gives an outcome that does not exist",
         "studies: [doe-study]",
         "outcome: all-grab",
-        ("evidence.key.1.outcome: no outcome 'all-grab'; did you mean 'all-grip'?",),
+        ("evidence.answers.stronger.outcome: no outcome 'all-grab'; did you mean 'all-grip'?",),
+    ),
+    Broken(
+        "an answer has the id of a part of the evidence pages",
+        "- id: stronger",
+        "- id: helps-1",
+        ("evidence.answers.helps-1.id: 'helps-1' is an anchor that its page uses itself; choose another id",),
+    ),
+    Broken(
+        "an answer counts a source that is neither a study nor a review",
+        "      design: study\n      took-part: 10\n",
+        "",
+        (
+            At(
+                "claims: [grip]",
+                "evidence.answers.stronger.claims.1: the source 'doe-2020' is counted here, so it needs a 'design'",
+            ),
+        ),
+    ),
+    Broken(
+        "a source has more people than its claims state",
+        "took-part: 10",
+        "took-part: 11",
+        ("evidence.sources.doe-2020.took-part: no claim of this source states the number 11",),
+    ),
+    Broken(
+        "a study gathers studies",
+        "took-part: 10",
+        "gathers: 10",
+        ("evidence.sources.doe-2020.gathers: goes with 'design: review'",),
     ),
     Broken(
         "what nobody knows has a number without a source",
@@ -1174,19 +1215,28 @@ BROKEN = (
         "an id has capital letters",
         "id: grip",
         "id: Grip",
-        ("evidence.claims.Grip.id: 'Grip' is not an id: small letters and digits joined by hyphens",),
+        (
+            At("claims: [grip]", "evidence.answers.stronger.claims.1: no claim 'grip'; did you mean 'Grip'?"),
+            "evidence.claims.Grip.id: 'Grip' is not an id: small letters and digits joined by hyphens",
+        ),
     ),
     Broken(
         "an id has spaces",
         "id: grip",
         "id: the grip",
-        ("evidence.claims.the grip.id: 'the grip' is not an id: small letters and digits joined by hyphens",),
+        (
+            At("claims: [grip]", "evidence.answers.stronger.claims.1: no claim 'grip'; did you mean 'the grip'?"),
+            "evidence.claims.the grip.id: 'the grip' is not an id: small letters and digits joined by hyphens",
+        ),
     ),
     Broken(
         "an id has two hyphens together",
         "id: grip",
         "id: the--grip",
-        ("evidence.claims.the--grip.id: 'the--grip' is not an id: small letters and digits joined by hyphens",),
+        (
+            At("claims: [grip]", "evidence.answers.stronger.claims.1: no claim 'grip'; did you mean 'the--grip'?"),
+            "evidence.claims.the--grip.id: 'the--grip' is not an id: small letters and digits joined by hyphens",
+        ),
     ),
     Broken(
         "an id leaves its folder",
@@ -1208,9 +1258,20 @@ BROKEN = (
         "an id is too long",
         "id: grip",
         "id: " + "g" * 61,
-        ("evidence.claims." + "g" * 61 + ".id: has 61 characters; allowed: at most 60",),
+        (
+            At("claims: [grip]", "evidence.answers.stronger.claims.1: no claim 'grip'"),
+            "evidence.claims." + "g" * 61 + ".id: has 61 characters; allowed: at most 60",
+        ),
     ),
-    Broken("an id is a list", "id: grip", "id: [grip]", ("evidence.claims.1.id: is a list; allowed: text",)),
+    Broken(
+        "an id is a list",
+        "id: grip",
+        "id: [grip]",
+        (
+            At("claims: [grip]", "evidence.answers.stronger.claims.1: no claim 'grip'"),
+            "evidence.claims.1.id: is a list; allowed: text",
+        ),
+    ),
     Broken(
         "a value has an alias",
         "feel: Your fingers bend.\n    cues: [Slow]",
@@ -1369,7 +1430,10 @@ BROKEN = (
         "a wrong value writes from right to left",
         "id: grip",
         'id: "\\u202egrip"',
-        ("evidence.claims.\\u202egrip.id: holds a control character (U+202E); delete it",),
+        (
+            At("claims: [grip]", "evidence.answers.stronger.claims.1: no claim 'grip'; did you mean '\\u202egrip'?"),
+            "evidence.claims.\\u202egrip.id: holds a control character (U+202E); delete it",
+        ),
     ),
     Broken(
         "two versions share a name",
@@ -1538,11 +1602,11 @@ BROKEN = (
         ("safety.cards.today.id: 'today' is an anchor that its page uses itself; choose another id",),
     ),
     Broken(
-        "a study has the id of a part of the evidence page",
+        "a study has the id of a part of the evidence pages",
         "id: doe-study",
         "id: references",
         (
-            At("{says: Little is known.", "evidence.key.1.studies.1: no study 'doe-study'"),
+            At("studies: [doe-study]", "evidence.answers.stronger.studies.1: no study 'doe-study'"),
             "evidence.studies.references.id: 'references' is an anchor that its page uses itself; choose another id",
         ),
     ),

@@ -40,7 +40,7 @@ CARDS = {"card", "door"}
 SKIPPED = {
     *("script", "style", "svg", "nav", "button"),
     *("cite", "chips", "actions", "aka", "dose", "who", "box", "rest"),
-    *("references", "page-words", "on-pages"),
+    *("references", "by-side", "page-words", "on-pages"),
 }
 """Elements and classes that hold no sentences: ways to go, labels, figures, addresses of sources."""
 

@@ -232,24 +232,12 @@ class Site:
     def moved(self) -> dict[str, str]:
         """Return the addresses that pages had before, and where they lead."""
         pairs = [(exercise, former) for exercise in self.guide.exercises for former in exercise.former_ids]
-        return {
+        exercises = {
             f"exercises/{former}/{page}": f"exercises/{exercise.id}/{page}"
             for exercise, former in pairs
             for page in ("", "evidence/")
         }
-
-    def has(self, address: str, anchor: str) -> bool:
-        """Tell whether an anchor is on a page, or on the one that the page's links lead on to (docs/assets/js/anchors.js)."""
-        page = self.pages[address]
-        if not anchor or anchor in page.ids:
-            return True
-        for link in page.all("a"):
-            names = link.get("data-anchors", "").split()
-            name = next((n for n in names if n == anchor or (n.endswith("-") and anchor.startswith(n))), None)
-            if name:
-                now = anchor.removeprefix(name) if "data-cut" in link.attrib else anchor
-                return self.has(page.target(link.get("href", ""))[0], now)
-        return False
+        return exercises | {"evidence/summary/": "evidence/"}
 
     def _address(self, file: Path) -> str:
         return file.relative_to(self.folder).as_posix().removesuffix("index.html")
@@ -264,7 +252,8 @@ class Site:
 
     def kinds(self) -> dict[str, str]:
         """Return the address of one page of each kind, by its name."""
-        own = {page: f"evidence/{page}/" for page in ("summary", "checklist") if f"evidence/{page}/" in self.pages}
+        below = ("studies", "findings", "article", "sources", "checklist")
+        own = {page: f"evidence/{page}/" for page in below if f"evidence/{page}/" in self.pages}
         return own | {
             "home": "",
             "index": "exercises/",

@@ -179,6 +179,6 @@ def test_a_question_holds_the_doi_and_nothing_about_anyone(tmp_path: Path) -> No
 def test_a_retraction_is_in_the_list_of_sources_with_its_date(tmp_path: Path) -> None:
     finding = compared(SOURCE, answer("retracted"))
     text = with_findings(HAND.read_text(encoding="utf-8"), {"doe-2020": finding}, date(2026, 11, 23))
-    shown = macros_of(read(text.encode(), tmp_path / "x.yml"), "evidence/").reference_list()
+    shown = macros_of(read(text.encode(), tmp_path / "x.yml"), "evidence/sources/").reference_list()
     assert "Retracted, as Crossref says (23 November 2026): retraction, doi:10.1234/notice" in shown
-    assert "Retracted" not in macros_of(guide("hand"), "evidence/").reference_list()
+    assert "Retracted" not in macros_of(guide("hand"), "evidence/sources/").reference_list()

@@ -73,7 +73,7 @@ def test_a_hostile_title_is_text_in_both_styles_and_escaped_on_the_page(tmp_path
     assert item["title"] in styles.texts(item).apa
     assert item["title"] in styles.texts(item).vancouver
     bad = GUIDES["hand"].read_text(encoding="utf-8").replace("title: On hands", f"title: {json.dumps(item['title'])}")
-    shown = macros_of(read(bad.encode(), tmp_path / "x.yml"), "evidence/").reference_list()
+    shown = macros_of(read(bad.encode(), tmp_path / "x.yml"), "evidence/sources/").reference_list()
     assert "<script>" not in shown
     assert shown.count("&lt;script&gt;") == 3
 
@@ -92,7 +92,7 @@ def _item() -> Item:
 
 @every_guide
 def test_every_reference_has_both_texts_and_leads_to_its_paper(sites: dict[str, Site], name: str) -> None:
-    page = sites[name].pages["evidence/"]
+    page = sites[name].pages["evidence/sources/"]
     items = {item.get("id", ""): item for item in page.one("ol", "references") if item.tag == "li"}
     for source in sites[name].guide.evidence.sources:
         item = items[f"ref-{source.id}"]
@@ -108,7 +108,7 @@ def test_every_reference_has_both_texts_and_leads_to_its_paper(sites: dict[str, 
 @every_guide
 def test_each_reference_leads_back_to_every_place_that_cites_it(sites: dict[str, Site], name: str) -> None:
     site = sites[name]
-    page = site.pages["evidence/"]
+    page = site.pages["evidence/sources/"]
     items = {item.get("id", ""): item for item in page.one("ol", "references") if item.tag == "li"}
     for source in site.guide.evidence.sources:
         back = {page.target(link.get("href", "")) for link in items[f"ref-{source.id}"].iter("a")}
@@ -119,7 +119,7 @@ def test_each_reference_leads_back_to_every_place_that_cites_it(sites: dict[str,
 
 
 def test_every_source_is_cited_somewhere_or_says_nothing_of_it(foot: Site) -> None:
-    page = foot.pages["evidence/"]
+    page = foot.pages["evidence/sources/"]
     for item in page.one("ol", "references"):
         notes = [text_of(small) for small in item.iter("small")]
         assert all(text != "Cited:" for text in notes)
@@ -135,7 +135,7 @@ def test_the_guide_can_be_cited_with_its_version(foot: Site) -> None:
     assert references.vancouver.startswith(
         f"{about.title} (Version {about.version}) [Internet]. {about.released.year}."
     )
-    assert text_of(foot.pages["evidence/"].one("blockquote", "citing__guide")).startswith(
+    assert text_of(foot.pages["evidence/sources/"].one("blockquote", "citing__guide")).startswith(
         f"{about.title} (Version {about.version})."
     )
 
@@ -158,14 +158,15 @@ def test_texts_to_copy_are_not_in_the_search(foot: Site) -> None:
 
 def _opened(browser: Browser, address: str) -> Page:
     page = browser.new_page()
-    page.goto(f"{address}evidence/")
+    page.goto(f"{address}evidence/sources/")
     return page
 
 
 def test_one_click_copies_a_reference_and_says_so(browser: Browser, server: str) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
-    page.goto(f"{server}evidence/")
+    page.goto(f"{server}evidence/sources/")
+    page.locator("#ref-sulowska-2019 summary").click()
     page.locator("#ref-sulowska-2019 [data-copy=apa]").click()
     page.wait_for_function("document.querySelector('.citing__said').textContent === 'Copied'")
     assert page.evaluate("navigator.clipboard.readText()") == APA["sulowska-2019"]
@@ -179,7 +180,8 @@ def test_without_a_clipboard_the_text_is_selected(browser: Browser, server: str)
         "Object.defineProperty(navigator, 'clipboard', {value: undefined}); document.execCommand = () => false"
     )
     page = context.new_page()
-    page.goto(f"{server}evidence/")
+    page.goto(f"{server}evidence/sources/")
+    page.locator("#ref-sulowska-2019 summary").click()
     page.locator("#ref-sulowska-2019 [data-copy=vancouver]").click()
     page.wait_for_function("document.querySelector('.citing__said').textContent.includes('Ctrl+C')")
     assert page.evaluate("getSelection().toString()") == VANCOUVER["sulowska-2019"]
@@ -189,7 +191,7 @@ def test_without_a_clipboard_the_text_is_selected(browser: Browser, server: str)
 def test_without_javascript_the_texts_are_there_and_no_button_is(browser: Browser, server: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{server}evidence/")
+    page.goto(f"{server}evidence/sources/")
     assert page.locator("[data-copy]:visible").count() == 0
     page.locator("#ref-sulowska-2019 summary").click()
     assert page.locator("#ref-sulowska-2019 [data-style=apa]").is_visible()

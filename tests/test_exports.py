@@ -196,7 +196,8 @@ def test_all_sources_are_in_one_file_of_each_kind(sites: dict[str, Site], name: 
 @every_guide
 def test_every_source_and_the_guide_have_their_own_files(sites: dict[str, Site], name: str) -> None:
     site = sites[name]
-    linked = {site.pages["evidence/"].target(a.get("href", ""))[0] for a in site.pages["evidence/"].all("a")}
+    page = site.pages["evidence/sources/"]
+    linked = {page.target(a.get("href", ""))[0] for a in page.all("a")}
     names = [addresses.source_files(source.id) for source in site.guide.evidence.sources]
     for path in (*names, addresses.ALL_SOURCES, addresses.GUIDE_CITATION):
         for ending in ("bib", "ris", "json"):

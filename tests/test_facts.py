@@ -32,7 +32,9 @@ def cells(page: Page) -> list[list[str]]:
 )
 def test_the_figures_of_2019_stand_in_the_row_of_their_group(foot: Site, before: str, after: str, group: str) -> None:
     found = [
-        row for row in cells(foot.pages["evidence/"]) if any(figure in " ".join(row) for figure in (before, after))
+        row
+        for row in cells(foot.pages["evidence/studies/"])
+        if any(figure in " ".join(row) for figure in (before, after))
     ]
     rows = [row for row in found if before in row[2] and after in row[3]]
     assert len(rows) == 1
@@ -42,13 +44,13 @@ def test_the_figures_of_2019_stand_in_the_row_of_their_group(foot: Site, before:
 
 
 @pytest.mark.parametrize("said", ["2019", "Oleksy"])
-def test_the_evidence_page_follows_the_paper(foot: Site, said: str) -> None:
-    assert said in foot.pages["evidence/"].text
+def test_the_sources_follow_the_paper(foot: Site, said: str) -> None:
+    assert said in foot.pages["evidence/sources/"].text
 
 
 @pytest.mark.parametrize("doi", ["10.1155/2019/6947273", "10.1371/journal.pone.0157917", "10.3390/ijerph17186534"])
 def test_the_studies_can_be_found_by_their_doi(foot: Site, doi: str) -> None:
-    references = foot.pages["evidence/"].one("ol", "references")
+    references = foot.pages["evidence/sources/"].one("ol", "references")
     assert f"https://doi.org/{doi}" in {link.get("href") for link in references.iter("a")}
 
 
@@ -56,12 +58,12 @@ def test_the_slips_of_the_article_stand_only_where_they_are_put_right(foot: Site
     for page in foot.pages.values():
         head = " ".join([text_of(page.one("title")), *(e.get("content", "") for e in page.all("meta"))])
         assert not SLIPS.search(head), page.address
-        allowed = slips_are_right_here(page) if page.address == "evidence/" else ()
+        allowed = slips_are_right_here(page)
         assert [text for text in texts(page.one("body"), allowed) if SLIPS.search(text)] == [], page.address
 
 
-def test_the_evidence_page_names_the_slips(foot: Site) -> None:
-    table = text_of(compared(foot.pages["evidence/"]))
+def test_the_article_checked_names_the_slips(foot: Site) -> None:
+    table = text_of(compared(foot.pages["evidence/article/"]))
     assert {"2018", "2019", "Olesky", "Oleksy"} <= set(re.findall(r"\w+", table))
 
 
@@ -74,7 +76,7 @@ def compared(page: Page) -> Element:
 
 def slips_are_right_here(page: Page) -> tuple[Element, ...]:
     """Return where a slip, or another source's own year, may stand."""
-    return (compared(page), page.one("ol", "references"))
+    return (*page.all("table", "compared"), *page.all("ol", "references"), *page.all("ul", "by-side"))
 
 
 def texts(element: Element, without: tuple[Element, ...]) -> list[str]:
@@ -328,9 +330,9 @@ def test_no_dose_is_called_tested_that_no_study_tested_by_itself(foot: Site) -> 
     ("address", "gain", "nothing"),
     [
         ("exercises/short-foot/", "10 people with flat feet", "arch-okamura"),
-        ("evidence/", "muscle-size", "muscle-strength-none"),
-        ("evidence/", "injury-fewer", "injury-no-fewer"),
-        ("evidence/", "heel-heavy", "heel-advice"),
+        ("evidence/findings/", "muscle-size", "muscle-strength-none"),
+        ("evidence/findings/", "injury-fewer", "injury-no-fewer"),
+        ("evidence/findings/", "heel-heavy", "heel-advice"),
     ],
 )
 def test_what_a_trial_did_not_find_is_next_to_what_it_found(foot: Site, address: str, gain: str, nothing: str) -> None:
@@ -353,7 +355,7 @@ def test_groups_that_differed_at_the_start_are_said_to_have_differed(foot: Site)
 
 
 def test_maximum_power_is_reported_of_both_groups_wherever_the_study_is_summed_up(foot: Site) -> None:
-    for address in ("", "evidence/", "evidence/summary/", "coaches/"):
+    for address in ("", "evidence/", "coaches/"):
         assert "Maximum power rose in both groups" in foot.pages[address].text or (
             "In both groups, maximum power" in foot.pages[address].text
         ), address

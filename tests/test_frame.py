@@ -253,10 +253,10 @@ def test_whatever_has_the_focus_is_seen(browser: Browser, server: str, foot: Sit
 
 def test_the_table_of_contents_follows_the_reader(browser: Browser, server: str) -> None:
     with page_of(browser) as page:
-        page.goto(f"{server}evidence/")
+        page.goto(f"{server}evidence/findings/")
         current = page.locator("[data-contents] [aria-current]")
         expect(current).to_have_count(0)
-        for place in ("key", "references"):
+        for place in ("did-not", "teaching"):
             page.locator(f"#{place}").evaluate("e => e.scrollIntoView()")
             expect(current).to_have_attribute("href", f"#{place}")
             expect(current).to_be_in_viewport()
@@ -264,7 +264,7 @@ def test_the_table_of_contents_follows_the_reader(browser: Browser, server: str)
 
 def test_scrolling_up_shows_the_way_to_the_top(browser: Browser, server: str) -> None:
     with page_of(browser) as page:
-        page.goto(f"{server}evidence/")
+        page.goto(f"{server}evidence/sources/")
         button = page.locator("[data-to-top]")
         expect(button).to_be_hidden()
         page.mouse.wheel(0, 3000)

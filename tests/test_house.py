@@ -11,7 +11,8 @@ from typing import get_args
 import pytest
 from pydantic import BaseModel
 
-from macros.data.model.checklist import Answer
+from macros.data.model.answers import Side
+from macros.data.model.checklist import Reported
 from macros.data.model.dose import Basis
 from macros.data.model.evidence import Certainty, Claim, Compared
 from macros.data.model.exercise import Exercise
@@ -196,10 +197,11 @@ VOCABULARIES = {
     "read": options(Source, "read"),
     "better": options(Outcome, "better"),
     "crossref": options(Crossref, "result"),
-    "checklist.states": options(Answer, "state"),
+    "checklist.states": options(Reported, "state"),
     "grades": {"high", "moderate", "low", "very_low"},
     "days": set(DAYS),
     "evidence_parts": set(PARTS.values()),
+    "answers.sides": set(Side),
     "citing.styles": set(Texts._fields),
 }
 

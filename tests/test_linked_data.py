@@ -165,12 +165,20 @@ def test_a_week_and_the_plan_hold_their_exercises_and_days(foot: Site) -> None:
 
 
 def test_every_source_is_described_with_its_doi(foot: Site) -> None:
-    cited = graph(foot.pages["evidence/"])[0]["citation"]
+    cited = graph(foot.pages["evidence/sources/"])[0]["citation"]
     assert isinstance(cited, list)
     for source, node in zip(foot.guide.evidence.sources, cited, strict=True):
         assert node["name"] == source.title
         assert not source.DOI or f"https://doi.org/{source.DOI}" in node["sameAs"]
         assert (node["@type"] == "MedicalScholarlyArticle") == (source.type == "article-journal")
+
+
+def test_the_page_of_studies_cites_what_was_read_of_each(foot: Site) -> None:
+    cited = graph(foot.pages["evidence/studies/"])[0]["citation"]
+    assert isinstance(cited, list)
+    read = [id_ for study in foot.guide.evidence.studies for id_ in (study.source, *study.sources)]
+    assert [node["@id"].rpartition("#ref-")[2] for node in cited] == list(dict.fromkeys(read))
+    assert cited[0]["sameAs"]
 
 
 @every_guide
@@ -208,3 +216,6 @@ def test_the_way_to_a_page_below_another_is_described(foot: Site) -> None:
     names = [step["name"] for step in trail["itemListElement"]]
     assert names == ["Home", "Exercises", foot.guide.exercises[0].name]
     assert "breadcrumb" not in graph(foot.pages["evidence/"])[0]
+    below = graph(foot.pages["evidence/studies/"])[0]["breadcrumb"]
+    assert isinstance(below, dict)
+    assert [step["name"] for step in below["itemListElement"]][1] == foot.guide.evidence.title

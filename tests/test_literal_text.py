@@ -82,13 +82,11 @@ def statement(text: str) -> dict[str, object]:
 
 def evidence() -> dict[str, object]:
     """Return the parts of the evidence that the small guide leaves out."""
-    parts = ("key", "asked", "done", "found", "limits", "current", "half-page")
     answer = {"state": "reported", "says": "An answer."}
     item = {"id": "tools", "number": "1", "asks": "What tools", "study": answer, "guide": {**answer}}
     return {
         "unknown": [statement("Nearly everything.")],
         "brief": {"study": "doe-study", "title": "In brief", "points": [statement("A point.")]},
-        "plain": {"title": "Plainly", "summary": "In short.", **{part: [statement(f"The {part}.")] for part in parts}},
         "checklist": {
             "title": "A list",
             "summary": "What is said.",

@@ -39,6 +39,7 @@ from macros.wording.about import version_phrase
 from macros.wording.calls import emergency_call
 from macros.wording.dates import rest_phrase
 from macros.wording.doses import dose_parts, dose_phrase, dose_short
+from macros.wording.evidence import count_phrase
 from macros.wording.labels import labels
 from macros.wording.references import source_name
 from tests.printing import printed, sizes, squeezed, text_of_pdf
@@ -270,10 +271,14 @@ def test_the_booklet_has_every_week_card_exercise_and_source(paper: Paper) -> No
 )
 def test_the_evidence_on_paper_has_every_sentence_figure_and_source(paper: Paper) -> None:
     read, evidence = read_back(PAPERS.file(paper)), FOOT.evidence
-    assert evidence.plain
     assert len(read.pdf.pages) == 1 or paper.large
-    assert read.lacks(*(sentence.says for sentence in evidence.plain.half_page)) == []
-    both = [f"{it.before} {it.unit}{it.after} {it.unit}" for s in evidence.studies for it in s.outcomes if it.read]
+    for answer in evidence.answers:
+        assert read.lacks(answer.question, answer.short, answer.says, answer.why) == []
+        assert read.lacks(*(count_phrase(count) for count in evidence.counts(answer))) == []
+        cited = {id_ for count in evidence.counts(answer) for id_ in count.cited}
+        assert read.lacks(*(f"[{evidence.numbers[id_]}]" for id_ in cited)) == []
+    assert read.lacks(*(statement.says for statement in evidence.limits)) == []
+    both = [f"{it.before} to {it.after} {it.unit}" for s in evidence.studies for it in s.outcomes if it.read]
     assert len(both) > 3
     assert read.lacks(*both) == []
     assert read.lacks(*(evidence.source(study.source).DOI or "" for study in evidence.studies)) == []

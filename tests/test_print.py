@@ -115,7 +115,21 @@ def test_an_exercise_without_a_code_is_at_most_two_sheets_too(browser: Browser, 
 
 @every_paper
 @pytest.mark.parametrize(
-    "kind", ["home", "index", "schedule", "evidence", "summary", "checklist", "safety", "prose", "changes"]
+    "kind",
+    [
+        "home",
+        "index",
+        "schedule",
+        "evidence",
+        "studies",
+        "findings",
+        "article",
+        "sources",
+        "checklist",
+        "safety",
+        "prose",
+        "changes",
+    ],
 )
 def test_any_page_prints_whole_and_without_the_screen_s_own_parts(
     browser: Browser, server: str, foot: Site, kind: str, paper: str

@@ -46,7 +46,7 @@ def test_every_page_is_as_easy_to_read_as_the_settings_ask(foot: Site) -> None:
 
 def test_the_promised_limits_are_no_higher_than_what_was_promised() -> None:
     for key, limit in settings().limits.items():
-        assert limit.smog <= (11 if key.startswith("evidence/") else 9), key
+        assert limit.smog <= 9, key
 
 
 def test_every_limit_and_name_in_the_settings_is_needed(foot: Site) -> None:

@@ -44,7 +44,7 @@ FIRST = {
     "abductor hallucis": "glossary/#abductor-hallucis",
     "glossary": "glossary/",
     "physiotherapist": "safety/#see-soon",
-    "how sure": "evidence/#how-sure",
+    "how sure": "evidence/findings/#how-sure",
 }
 """What people type, and where the first result leads."""
 

@@ -98,9 +98,9 @@ def test_citations_lead_to_every_source_the_exercise_rests_on(sites: dict[str, S
     claims = [claim.source for claim in site.guide.evidence.claims if id_ in claim.exercises]
     expected = {source for basis in bases for source in basis.sources} | set(claims)
     assert {page.target(cite.get("href", "")) for cite in page.all("a", "cite")} == {
-        ("evidence/", f"ref-{source}") for source in expected
+        ("evidence/sources/", f"ref-{source}") for source in expected
     }
-    references = [entry.get("id") for entry in site.pages["evidence/"].one("ol", "references")]
+    references = [entry.get("id") for entry in site.pages["evidence/sources/"].one("ol", "references")]
     assert references == [f"ref-{source.id}" for source in site.guide.evidence.sources]
 
 

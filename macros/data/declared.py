@@ -74,15 +74,17 @@ def numbers(data: object) -> Mapping[str, frozenset[str]]:
         own = stated.get(source_id, frozenset()) | frozenset(_numbers(record))
         for name in (id_, source_id, *dict(records(record, "outcomes"))):
             stated[name] = stated.get(name, frozenset()) | own
+        study = record.get("tested-in", source_id)
+        stated[str(study)] = stated.get(str(study), frozenset()) | frozenset(_numbers(record))
     return stated
 
 
 def _numbers(data: object) -> Iterator[str]:
-    """Yield every number in the texts of *data*, as written."""
+    """Yield every number in the texts of *data*, as written, but those of the day it was read."""
     match data:
         case Mapping():
-            for value in data.values():
-                yield from _numbers(value)
+            for key, value in data.items():
+                yield from _numbers(value) if key != "checked" else ()
         case list():
             for item in data:
                 yield from _numbers(item)

@@ -100,10 +100,14 @@ def _programme(guide: Guide, programme: Programme) -> Iterator[Page]:
 
 
 def _evidence(guide: Guide) -> Iterator[Page]:
-    evidence, menu = guide.evidence, labels().menu.evidence
-    yield Page(addresses.EVIDENCE, evidence.title, evidence.summary, "evidence_summary()", menu, toc=True)
-    if plain := evidence.plain:
-        yield Page(addresses.PLAIN_SUMMARY, plain.title, plain.summary, "plain_summary()")
+    evidence, menu, below = guide.evidence, labels().menu.evidence, labels().evidence_pages
+    yield Page(addresses.EVIDENCE, evidence.title, evidence.summary, "evidence_summary()", menu)
+    if evidence.studies:
+        yield Page(addresses.STUDIES, below.studies.title, below.studies.lead, "evidence_studies()", toc=True)
+    yield Page(addresses.FINDINGS, below.findings.title, below.findings.lead, "evidence_findings()", toc=True)
+    if evidence.compared:
+        yield Page(addresses.ARTICLE, below.article.title, below.article.lead, "article_checked()")
+    yield Page(addresses.SOURCES, below.sources.title, below.sources.lead, "evidence_sources()")
     if checklist := evidence.checklist:
         yield Page(addresses.CHECKLIST, checklist.title, checklist.summary, "checklist()")
 
@@ -114,11 +118,17 @@ def shortened(text: str) -> str:
 
 
 def moved(guide: Guide, renderer: Renderer) -> Iterator[tuple[str, str]]:
-    """Yield a file for each address that an exercise had before, which leads to the one it has now."""
+    """Yield a file for each address that a page had before, which leads to the one it has now."""
+    for here, address, title in _moved(guide):
+        to, script = addresses.way(address, here), addresses.way(addresses.MOVED_SCRIPT, here)
+        page = renderer.inline("moved", here, to=to, script=script, title=title)
+        yield addresses.file_name(here), f"{page}\n"
+
+
+def _moved(guide: Guide) -> Iterator[tuple[str, str, str]]:
+    """Yield each address of the past, the one that took its place, and what is there."""
     for exercise in guide.exercises:
         for former in exercise.former_ids:
-            for page in (addresses.exercise, addresses.findings):
-                here, now = page(former), page(exercise.id)
-                to, script = addresses.way(now, here), addresses.way(addresses.MOVED_SCRIPT, here)
-                html = renderer.inline("moved", here, to=to, script=script, exercise=exercise)
-                yield addresses.file_name(here), f"{html}\n"
+            yield addresses.exercise(former), addresses.exercise(exercise.id), exercise.name
+            yield addresses.findings(former), addresses.findings(exercise.id), findings_title(exercise)
+    yield addresses.PLAIN_SUMMARY, addresses.EVIDENCE, guide.evidence.title

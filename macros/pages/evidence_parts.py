@@ -1,8 +1,9 @@
-"""The parts of the evidence page that gather claims, each by topic."""
+"""Which part of the evidence is on which page, and the claims of each part by topic."""
 
 from collections.abc import Mapping
 
-from macros.anchors import EvidencePart
+from macros import addresses
+from macros.anchors import STUDY_PARTS, EvidencePart
 from macros.data.model.evidence import Claim, Evidence
 
 PARTS = {
@@ -14,7 +15,9 @@ PARTS = {
     "opinion": EvidencePart.OPEN,
     "not-checked": EvidencePart.OPEN,
 }
-"""Part of the evidence page for each relation, in the order of the page."""
+"""Part of the findings for each relation, in the order of the page."""
+
+FINDINGS = (*dict.fromkeys(PARTS.values()), EvidencePart.UNKNOWN, EvidencePart.HOW_SURE, EvidencePart.TEACHING)
 
 
 def by_part(evidence: Evidence) -> Mapping[EvidencePart, Mapping[str, list[Claim]]]:
@@ -23,3 +26,21 @@ def by_part(evidence: Evidence) -> Mapping[EvidencePart, Mapping[str, list[Claim
     for claim in sorted(evidence.claims, key=lambda claim: list(PARTS).index(claim.relation)):
         parts.setdefault(PARTS[claim.relation], {}).setdefault(claim.topic, []).append(claim)
     return parts
+
+
+def pages(evidence: Evidence) -> Mapping[str, str]:
+    """Return the pages below the evidence page, each with the anchors that were on that page in 2.0.0.
+
+    An anchor that ends in a hyphen stands for all that begin so.
+    """
+    studies = [name for study in evidence.studies for name in (study.id, *(f"{study.id}{end}" for end in STUDY_PARTS))]
+    found: dict[str, tuple[str, ...]] = {}
+    if evidence.studies:
+        found[addresses.STUDIES] = (EvidencePart.BRIEF, *studies, "plot-")
+    found[addresses.FINDINGS] = (*FINDINGS, *(f"{part}-" for part in dict.fromkeys(PARTS.values())), "claim-")
+    if evidence.compared:
+        found[addresses.ARTICLE] = (EvidencePart.ARTICLE,)
+    if evidence.checklist:
+        found[addresses.CHECKLIST] = ()
+    found[addresses.SOURCES] = (EvidencePart.REFERENCES, EvidencePart.CITE_GUIDE, "ref-", "cite-")
+    return {address: " ".join(names) for address, names in found.items()}

@@ -60,7 +60,9 @@ class LinkedData:
             page["mainEntity"] = describe.week(week)
         elif programme := self._programmes.get(address):
             page["mainEntity"] = describe.programme(programme)
-        elif address == addresses.EVIDENCE:
+        elif address == addresses.STUDIES:
+            page["citation"] = [describe.source(source) for source in describe.sources_of_studies]
+        elif address == addresses.SOURCES:
             page["citation"] = [describe.source(source) for source in self._edition.guide.evidence.sources]
 
 
@@ -197,6 +199,12 @@ class _PageNodes:
         """Return a source by its title alone."""
         source = self._guide.evidence.source(id_)
         return {"@type": _kind(source), "@id": self._at(addresses.reference(id_)), "name": source.title}
+
+    @property
+    def sources_of_studies(self) -> list[Source]:
+        """Return the source of each study and what else was read about it, each once."""
+        ids = (id_ for study in self._guide.evidence.studies for id_ in (study.source, *study.sources))
+        return [self._guide.evidence.source(id_) for id_ in dict.fromkeys(ids)]
 
     def source(self, source: Source) -> Node:
         """Return a source with everything known of it."""

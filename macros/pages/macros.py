@@ -13,10 +13,9 @@ from macros.data.model.evidence import Claim
 from macros.data.model.exercise import Exercise
 from macros.data.model.programme import Programme
 from macros.edition import Edition
-from macros.pages.evidence_parts import by_part
+from macros.pages import catalogue, evidence_parts
 from macros.pages.plots import layout
 from macros.pages.render import Renderer
-from macros.references.cited_on import Places
 
 
 class UnknownIdError(Exception):
@@ -145,17 +144,28 @@ class Macros:
         return self._block("safety_cards")
 
     def evidence_summary(self) -> str:
-        """Return studies, claims for and against, and what is unknown."""
-        evidence = self._guide.evidence
-        plots = {study.id: [layout(study, plot) for plot in study.plots] for study in evidence.studies}
-        return self._block("evidence_summary", groups=by_part(evidence), plots=plots, places=Places())
+        """Return the answers to readers' questions, and the ways to what they rest on."""
+        anchors = evidence_parts.pages(self._guide.evidence)
+        below = [(page, anchors[page.address]) for page in catalogue.pages(self._guide) if page.address in anchors]
+        return self._block("evidence_summary", below=below)
 
-    def plain_summary(self) -> str:
-        """Return the evidence in plain words, where the guide has such a summary."""
-        plain = self._guide.evidence.plain
-        if plain is None:
-            raise UnknownIdError("no plain summary in this guide: it has no evidence.plain")
-        return self._block("plain_summary", plain=plain)
+    def evidence_studies(self) -> str:
+        """Return every study, with its plots and figures, and what it cannot show."""
+        studies = self._guide.evidence.studies
+        plots = {study.id: [layout(study, plot) for plot in study.plots] for study in studies}
+        return self._block("evidence_studies", plots=plots)
+
+    def evidence_findings(self) -> str:
+        """Return every claim, for and against, and what is unknown."""
+        return self._block("evidence_findings", groups=evidence_parts.by_part(self._guide.evidence))
+
+    def article_checked(self) -> str:
+        """Return what the article behind the guide says, next to what the papers say."""
+        return self._block("article_checked")
+
+    def evidence_sources(self) -> str:
+        """Return every source, and how to cite the guide."""
+        return self._block("evidence_sources")
 
     def checklist(self) -> str:
         """Return what is reported of the exercises, where the guide has such a checklist."""

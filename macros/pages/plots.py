@@ -1,9 +1,10 @@
-"""Numbers before and after on one scale: the layout of a plot, which a template draws."""
+"""The layout of plots, which templates draw: numbers before and after on one scale, and a mark for each study."""
 
 import textwrap
 from dataclasses import dataclass
 from decimal import Decimal
 
+from macros.data.model.answers import Count
 from macros.data.model.study import Outcome, Plot, Study
 
 WIDTH, MARGIN = 360, 24
@@ -19,6 +20,28 @@ AXIS = 40
 TICKS = 4
 RADIUS = 6.5
 """Half of a mark, its outline included."""
+
+STEP = 16
+"""From one study to the next."""
+
+
+@dataclass(frozen=True)
+class TallyMark:
+    """The mark of a study or a review in a row of them."""
+
+    x: int
+    is_review: bool
+
+    @property
+    def end(self) -> int:
+        """Return where the row may end."""
+        return self.x + STEP
+
+
+def tally_marks(counted: Count) -> tuple[TallyMark, ...]:
+    """Return a mark for each study, and then for each review."""
+    reviews = [False] * len(counted.studies) + [True] * len(counted.reviews)
+    return tuple(TallyMark(place * STEP, is_review) for place, is_review in enumerate(reviews))
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from macros import addresses, anchors
 from macros.downloads import Downloads
 from macros.edition import Edition
+from macros.pages.plots import tally_marks
 from macros.pages.raw_html import CLOSE, OPEN
 from macros.pictures import Pictures, tempo
 from macros.qr import qr_svg
@@ -23,11 +24,11 @@ PHRASES: Mapping[str, Callable[..., object]] = {
         about.version_phrase,
         calls.emergency_call,
         *(dates.date_phrase, dates.days_phrase, dates.rest_phrase, dates.weekday_phrase),
-        *(doses.dose_parts, doses.dose_phrase, doses.work_phrase, doses.dose_short),
-        *(doses.dose_minutes, doses.minutes_range),
-        *(evidence.basis_phrase, evidence.change, evidence.certainty_phrase, evidence.read_between, evidence.scale),
+        *(doses.dose_phrase, doses.work_phrase, doses.dose_short, doses.dose_minutes, doses.minutes_range),
+        *(evidence.basis_phrase, evidence.change, evidence.certainty_phrase, evidence.certainty_range),
+        *(evidence.count_phrase, evidence.findings_phrase, evidence.read_between, evidence.scale),
         *(evidence.certainty_of, evidence.findings_counted, evidence.findings_title),
-        *(references.authors, references.published, references.source_name),
+        *(references.authors, references.published, references.short_name, references.source_name),
         *(text.count, text.file_size, text.sentence),
     )
 }
@@ -61,11 +62,11 @@ class Renderer:
             "labels": labels(),
             "marks": edition.marks,
             "pictures": pictures,
+            "tally_marks": tally_marks,
             "tempo": tempo,
             "qr_svg": qr_svg if site else None,
             "reference_formats": FORMATS,
             "citing_pages": pages_of_sources(guide),
-            "places": None,
             "outcomes": guide.evidence.outcomes,
             "numbers": guide.evidence.numbers,
             "source_texts": lambda source: styles.texts(csl.item(source)),

@@ -129,7 +129,7 @@ def _pages(guide: Guide) -> Iterator[Entry]:
         addresses.HOME: (guide.home.lead,),
         addresses.SAFETY: (guide.safety.at_once, guide.safety.lead),
         **{guide.plan_page(programme): (programme.who_for, *programme.about) for programme in guide.programmes},
-        addresses.PLAIN_SUMMARY: _says(evidence.plain.sentences) if evidence.plain else (),
+        addresses.EVIDENCE: _says((*evidence.limits, *evidence.looked)),
         addresses.CHECKLIST: evidence.checklist.about if evidence.checklist else (),
         addresses.CHANGES: tuple(change for release in guide.guide.releases for change in release.changes),
         **{addresses.text_page(page.id): (page.lead,) for page in guide.pages},
@@ -192,25 +192,27 @@ def _weeks(guide: Guide) -> Iterator[Entry]:
 
 
 def _evidence(evidence: Evidence) -> Iterator[Entry]:
-    def part(anchor: str, name: str, lines: Iterable[str]) -> Entry:
-        address = addresses.at(addresses.EVIDENCE, anchor)
-        return Entry(address, labels().menu.evidence, Kind.EVIDENCE, name, tuple(lines))
+    def part(page: str, anchor: str, name: str, lines: Iterable[str]) -> Entry:
+        return Entry(addresses.at(page, anchor), labels().menu.evidence, Kind.EVIDENCE, name, tuple(lines))
 
+    for answer in evidence.answers:
+        yield part(addresses.EVIDENCE, answer.id, answer.question, (f"{answer.short} {answer.says}", answer.why))
     if evidence.brief:
-        yield part(EvidencePart.BRIEF, evidence.brief.title, _says(evidence.brief.points))
-    yield part(EvidencePart.KEY, labels().key_messages, _says(evidence.key))
+        yield part(addresses.STUDIES, EvidencePart.BRIEF, evidence.brief.title, _says(evidence.brief.points))
     for study in evidence.studies:
-        yield part(study.id, study.name, (*study.about, study.people, study.design, *study.found, *study.limits))
+        lines = (*study.about, study.people, study.design, *study.found, *study.limits)
+        yield part(addresses.STUDIES, study.id, study.name, lines)
     if evidence.compared:
         compared = (text for row in evidence.compared for text in (row.article, row.papers))
-        yield part(EvidencePart.ARTICLE, labels().article_checked, (evidence.article, *compared))
+        article = labels().evidence_pages.article.title
+        yield part(addresses.ARTICLE, EvidencePart.ARTICLE, article, (evidence.article, *compared))
     for group, topics in by_part(evidence).items():
         for number, (topic, claims) in enumerate(topics.items(), 1):
             heading = f"{topic}: {labels().evidence_parts[group].heading}"
-            yield part(f"{group}-{number}", heading, (claim.says for claim in claims))
-    yield part(EvidencePart.UNKNOWN, labels().not_known, _says(evidence.unknown))
+            yield part(addresses.FINDINGS, f"{group}-{number}", heading, (claim.says for claim in claims))
+    yield part(addresses.FINDINGS, EvidencePart.UNKNOWN, labels().not_known, _says(evidence.unknown))
     if evidence.ratings:
-        yield part(EvidencePart.HOW_SURE, labels().how_sure, evidence.ratings.says)
+        yield part(addresses.FINDINGS, EvidencePart.HOW_SURE, labels().how_sure, evidence.ratings.says)
 
 
 def _section(page: str, place: str, section: Section) -> Entry:

@@ -1,35 +1,18 @@
 """Where each source is cited: the way back from the list of references."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from macros import addresses, anchors
+from macros import addresses
+from macros.anchors import EvidencePart
 from macros.data.model import Guide
 from macros.data.model.dose import Basis
 from macros.wording.evidence import findings_title
 from macros.wording.labels import labels
 
 
-@dataclass
-class Places:
-    """The places on one page where sources are cited, each with an anchor of its own."""
-
-    count: Counter[str] = field(default_factory=Counter)
-
-    def mark(self, source: str) -> str:
-        """Return the anchor of one more place that cites *source*."""
-        self.count[source] += 1
-        return anchors.citation(source, self.count[source])
-
-    def of(self, source: str) -> list[str]:
-        """Return the anchors of all places that cited *source* so far."""
-        return [anchors.citation(source, number + 1) for number in range(self.count[source])]
-
-
 class Citing(NamedTuple):
-    """A page and the sources it cites."""
+    """A page, or a place on one, and the sources it cites."""
 
     address: str
     name: str
@@ -37,7 +20,7 @@ class Citing(NamedTuple):
 
 
 def pages_of_sources(guide: Guide) -> dict[str, dict[str, str]]:
-    """Return, by source id, the pages that cite it, save that of the evidence: their names by address."""
+    """Return, by source id, the pages and places that cite it: their names by address."""
     pages: dict[str, dict[str, str]] = {}
     for page in _citing(guide):
         for source in page.sources:
@@ -51,7 +34,7 @@ def _citing(guide: Guide) -> Iterator[Citing]:
     for programme in guide.programmes:
         bases = (programme.basis, *(advice.basis for advice in programme.advice))
         yield Citing(guide.plan_page(programme), programme.title, _sources(bases))
-    yield from _summaries(guide)
+    yield from _evidence(guide)
     yield from _texts(guide)
     safety = guide.safety
     bases = (
@@ -70,11 +53,27 @@ def _exercises(guide: Guide) -> Iterator[Citing]:
         yield Citing(addresses.findings(exercise.id), findings_title(exercise), [*known, *exercise.sources])
 
 
-def _summaries(guide: Guide) -> Iterator[Citing]:
-    evidence = guide.evidence
-    if plain := evidence.plain:
-        sources = [id_ for statement in plain.sentences for id_ in evidence.sources_for(statement)]
-        yield Citing(addresses.PLAIN_SUMMARY, plain.title, sources)
+def _evidence(guide: Guide) -> Iterator[Citing]:
+    """Yield each place that cites sources on the evidence pages."""
+    evidence, below = guide.evidence, labels().evidence_pages
+    for answer in evidence.answers:
+        address = addresses.at(addresses.EVIDENCE, answer.id)
+        cited = {id_ for count in evidence.counts(answer) for id_ in count.cited}
+        yield Citing(address, answer.question, cited | set(evidence.uncounted(answer)))
+    said = [id_ for statement in (*evidence.limits, *evidence.looked) for id_ in evidence.sources_for(statement)]
+    yield Citing(addresses.EVIDENCE, evidence.title, said)
+    for study in evidence.studies:
+        yield Citing(addresses.at(addresses.STUDIES, study.id), study.name, [study.source, *study.sources])
+    for claim in evidence.claims:
+        yield Citing(addresses.claim(claim.id), f"{below.findings.title}: {claim.topic}", [claim.source])
+    unknown = [id_ for statement in evidence.unknown for id_ in evidence.sources_for(statement)]
+    yield Citing(addresses.at(addresses.FINDINGS, EvidencePart.UNKNOWN), labels().not_known, unknown)
+    if ratings := evidence.ratings:
+        yield Citing(addresses.at(addresses.FINDINGS, EvidencePart.HOW_SURE), labels().how_sure, [ratings.source])
+    taught = [id_ for exercise in guide.exercises for id_ in exercise.technique.sources]
+    yield Citing(addresses.at(addresses.FINDINGS, EvidencePart.TEACHING), labels().where_technique, taught)
+    compared = [id_ for row in evidence.compared for id_ in row.sources]
+    yield Citing(addresses.ARTICLE, below.article.title, compared)
     if checklist := evidence.checklist:
         study = evidence.study(checklist.study)
         yield Citing(addresses.CHECKLIST, checklist.title, [checklist.source, study.source, *study.sources])

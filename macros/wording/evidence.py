@@ -1,20 +1,31 @@
 """Evidence in words: what changed, on which scale, how sure one can be, when it was read."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from macros.data.model.answers import Answer, Count
 from macros.data.model.dose import Basis
 from macros.data.model.evidence import Certainty, Claim, Evidence
 from macros.data.model.exercise import Exercise
 from macros.data.model.study import Outcome, Plot
 from macros.wording.dates import date_phrase
 from macros.wording.labels import labels
-from macros.wording.text import count, lower_first, sentence
+from macros.wording.text import count, form, lower_first, sentence
+
+LEVELS = {
+    "high": ("high",),
+    "moderate": ("moderate",),
+    "low": ("low",),
+    "low-to-very-low": ("low", "very-low"),
+    "very-low": ("very-low",),
+    "not-rated": (),
+}
+"""The grades that a level of certainty spans, the surest first."""
 
 
 def change(outcome: Outcome) -> str:
-    """Return 'From 35.26 to 34.79 seconds.', 'Before and after: 16 points.', or nothing where they were not read."""
+    """Return 'It went from 35.26 to 34.79 seconds.', 'It stayed at 16 points.', or nothing where they were not read."""
     if not outcome.read:
         return ""
     if outcome.before == outcome.after:
@@ -35,12 +46,37 @@ def scale(plot: Plot, unit: str | None) -> str:
 
 def certainty_phrase(certainty: Certainty) -> str:
     """Return how sure one can be and whose rating that is: the words of GRADE only where a source gave its rating."""
-    plain = labels().certainty["guide" if certainty.rated_by == "guide" else "grade"]
-    return f"{labels().rating[certainty.rated_by]}: {plain[certainty.level]}."
+    level = labels().certainty["guide" if certainty.rated_by == "guide" else "grade"][certainty.level]
+    rated = certainty.level != "not-rated"
+    return labels().rating[certainty.rated_by].format(level=level) if rated else sentence(level)
 
 
-LEVELS = ("high", "moderate", "low", "low-to-very-low", "very-low")
-"""How sure one can be, the surest first; what is not rated is not among them."""
+def certainty_range(claims: Iterable[Claim]) -> str:
+    """Return 'uncertain to very uncertain': how sure one can be of *claims* at best, and at worst."""
+    spanned = {grade for claim in claims for grade in LEVELS[claim.certainty.level]}
+    ends = [grade for grade in LEVELS if grade in spanned] or ["not-rated"]
+    words = labels().certainty["guide"]
+    return f" {labels().to} ".join(words[grade] for grade in dict.fromkeys((ends[0], ends[-1])))
+
+
+def count_phrase(counted: Count) -> str:
+    """Return '5 studies, 178 people; 2 reviews', '1 review of 9 studies', or that there is none."""
+    answers, parts = labels().answers, []
+    if counted.studies:
+        studies = count(len(counted.studies), answers.studies)
+        parts.append(answers.studied.format(studies=studies, people=count(counted.people, labels().person)))
+    if counted.reviews:
+        reviews = count(len(counted.reviews), answers.reviews)
+        gathers = counted.reviews[0].gathers if len(counted.reviews) == 1 else None
+        of = count(gathers, answers.studies) if gathers else ""
+        parts.append(answers.review_of.format(review=reviews, studies=of) if of else reviews)
+    return "; ".join(parts) or answers.nothing
+
+
+def findings_phrase(answer: Answer) -> str:
+    """Return 'See all 9 findings', for the link from an answer to its claims."""
+    number = len(answer.claims)
+    return form(number, labels().answers.findings).format(count=number)
 
 
 def findings_title(exercise: Exercise) -> str:
@@ -50,13 +86,8 @@ def findings_title(exercise: Exercise) -> str:
 
 def certainty_of(claims: Sequence[Claim]) -> str:
     """Return 'We are very uncertain.' or, where findings differ, 'We are uncertain to very uncertain.'."""
-    levels = [level for level in LEVELS if any(claim.certainty.level == level for claim in claims)]
-    if not levels:
-        return labels().no_claims
-    plain = labels().certainty["guide"]
-    surest, least = plain[levels[0]], plain[levels[-1]]
-    span = surest if surest == least else f"{surest} {labels().to} {least}"
-    return labels().we_are.format(how=span)
+    rated = [claim for claim in claims if LEVELS[claim.certainty.level]]
+    return labels().we_are.format(how=certainty_range(rated)) if rated else labels().no_claims
 
 
 def findings_counted(claims: Sequence[Claim]) -> str:

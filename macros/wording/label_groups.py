@@ -61,6 +61,44 @@ class EvidencePart(Group):
     about: str
 
 
+class EvidencePage(Group):
+    """A page below the evidence page."""
+
+    title: str
+    lead: str
+
+
+class EvidencePages(Group):
+    """The pages below the evidence page."""
+
+    studies: EvidencePage
+    findings: EvidencePage
+    article: EvidencePage
+    sources: EvidencePage
+
+
+class AnswerLabels(Group):
+    """What surrounds the answers to readers' questions."""
+
+    key: str
+    """Explains the pictures."""
+
+    sides: Mapping[str, str]
+    studies: tuple[str, str]
+    reviews: tuple[str, str]
+    studied: str
+    review_of: str
+    nothing: str
+    sure: str
+    whose: str
+    findings: tuple[str, str]
+    limits: str
+    done: str
+    more: str
+    by_question: str
+    all_sources: str
+
+
 class StudyLabels(Group):
     """What the record of a study is made of."""
 
@@ -83,6 +121,7 @@ class StudyLabels(Group):
     where_to_read: str
     full_paper: str
     also_read: str
+    how: str
     reported: str
 
 
@@ -91,18 +130,6 @@ class PlotLabels(Group):
 
     marks: str
     table: str
-
-
-class PlainLabels(Group):
-    """Headings of the plain summary."""
-
-    key: str
-    asked: str
-    done: str
-    found: str
-    limits: str
-    current: str
-    half_page: str
 
 
 class ChecklistLabels(Group):
@@ -118,7 +145,7 @@ class CitingLabels(Group):
 
     all: str
     cited: str
-    place: str
+    here: str
     cite: str
     styles: Mapping[str, str]
     button: str

@@ -8,17 +8,18 @@ import yaml
 from pydantic import Field
 
 from macros.wording.label_groups import (
+    AnswerLabels,
     CalendarLabels,
     ChecklistLabels,
     CitingLabels,
     DownloadLabels,
+    EvidencePages,
     EvidencePart,
     FilterLabels,
     GlossaryLabels,
     Group,
     LinkedDataLabels,
     Menu,
-    PlainLabels,
     PlanLabels,
     PlotLabels,
     ReportLabels,
@@ -170,20 +171,17 @@ class Labels(Group):
     soreness: str
     about_rules: str
     rules_rest_on: str
-    key_messages: str
     not_read: str
-    article_checked: str
     article_says: str
     papers_say: str
     verdict: str
     evidence_parts: Mapping[str, EvidencePart]
+    evidence_pages: EvidencePages
+    answers: AnswerLabels
     how_sure: str
     where_technique: str
     where_technique_says: str
-    plain_summary_link: str
-    checklist_link: str
     plot: PlotLabels
-    plain: PlainLabels
     checklist: ChecklistLabels
     references: str
     untitled: str

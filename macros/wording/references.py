@@ -22,9 +22,14 @@ def authors(source: Source) -> str:
 
 def short_reference(source: Source) -> str:
     """Return the first author, the year and where to find *source*: 'Sulowska 2019, doi:10.1155/2019/6947273'."""
-    first = (source.author[0].family or source.author[0].literal) if source.author else source.container_title
     where = f"doi:{source.DOI}" if source.DOI else f"{source.URL}"
-    return f"{first or source_name(source)}{f' {source.issued}' if source.issued else ''}, {where}"
+    return f"{short_name(source)}, {where}"
+
+
+def short_name(source: Source) -> str:
+    """Return the first author and the year: 'Sulowska 2019'."""
+    first = (source.author[0].family or source.author[0].literal) if source.author else source.container_title
+    return " ".join(filter(None, (first or source_name(source), str(source.issued or ""))))
 
 
 def published(source: Source) -> str:

@@ -8,7 +8,7 @@ from macros.anchors import AnyPart
 from macros.data.model.base import Anchor, Id, Record, SourceId, StudyId, Text, Texts
 
 
-class Answer(Record):
+class Reported(Record):
     """What is reported for one item."""
 
     state: Literal["reported", "partly", "not-read", "not-applicable"]
@@ -28,8 +28,8 @@ class Question(Record):
     asks: Text
     """What it asks for, in this guide's own words."""
 
-    study: Answer
-    guide: Answer
+    study: Reported
+    guide: Reported
 
 
 class Checklist(Record):

@@ -1,14 +1,27 @@
-"""What studies showed, for and against: claims, how certain they are, and the page that lists them."""
+"""What studies showed, for and against: claims, how certain they are, and the answers that rest on them."""
 
 from functools import cached_property
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, ValidationInfo, model_validator
 
-from macros.data.model.base import Checked, Day, ExerciseId, Id, Known, Record, SourceId, StudyId, Text, Texts
+from macros.data.model.answers import SIDES, Answer, Count, Side, side_of
+from macros.data.model.base import (
+    Checked,
+    Day,
+    ExerciseId,
+    Id,
+    Known,
+    Record,
+    SourceId,
+    StudyId,
+    Text,
+    Texts,
+    mistake_at,
+)
 from macros.data.model.checklist import Checklist
 from macros.data.model.source import Source
-from macros.data.model.statements import Plain, Statement, SupportedStatement, must_be_sourced
+from macros.data.model.statements import Statement, Statements, SupportedStatement, must_be_sourced
 from macros.data.model.study import Outcome, Study
 
 
@@ -32,6 +45,9 @@ class Claim(Record):
     id: Id
     says: Text
     source: SourceId
+    tested_in: Annotated[SourceId | None, Field(alias="tested-in")] = None
+    """The study's own source, where `source` is another's account of it; people are counted there once."""
+
     where: Text
     """Where in the source: abstract, table, page, register entry."""
 
@@ -50,6 +66,11 @@ class Claim(Record):
     """Exercises whose pages show it; none for claims about training as a whole."""
 
     checked: Checked
+
+    @property
+    def study(self) -> str:
+        """Return the source of the study or review that the claim is about."""
+        return self.tested_in or self.source
 
 
 class Compared(Record):
@@ -88,23 +109,26 @@ class Brief(Record):
 
 
 class Evidence(Record):
-    """The evidence page."""
+    """The evidence pages."""
 
     title: Text
     summary: Annotated[Text, Field(max_length=160)]
-    brief: Brief | None = None
-    key: Annotated[tuple[SupportedStatement, ...], Field(min_length=1)]
-    """Key messages, most important first."""
+    answers: Annotated[tuple[Answer, ...], Field(min_length=1, max_length=9)]
+    """What readers ask, most important first; the evidence page and the PDF of one page."""
 
+    limits: Statements
+    """What limits all the answers, each said once."""
+
+    looked: Statements
+    """What was looked for and read, and how up to date it is; the days on which sources were read are added to it."""
+
+    brief: Brief | None = None
     article: Text
     """What the article is that the guide grew out of."""
 
     compared: tuple[Compared, ...] = ()
     unknown: Annotated[tuple[Statement, ...], Field(min_length=1)]
     """What nobody knows, or we have not read."""
-
-    plain: Plain | None = None
-    """The plain summary, on a page of its own."""
 
     checklist: Checklist | None = None
     """What is reported of the exercises, and what is not, on a page of its own."""
@@ -113,6 +137,58 @@ class Evidence(Record):
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     studies: tuple[Study, ...] = ()
     claims: tuple[Claim, ...] = ()
+
+    @model_validator(mode="after")
+    def _knows_whom_it_counts(self) -> Self:
+        known, sources = {it.id: it for it in self.claims}, {it.id: it for it in reversed(self.sources)}
+        for place, answer in enumerate(self.answers):
+            for item, id_ in enumerate(answer.claims):
+                claim = known.get(id_)
+                source = sources.get(claim.study) if claim and claim.relation in SIDES else None
+                if source and not source.design:
+                    what = "the source '{source}' is counted here, so it needs a 'design'"
+                    raise mistake_at(("answers", place, "claims", item), what, source=source.id)
+        return self
+
+    def counts(self, answer: Answer) -> tuple[Count, ...]:
+        """Return the studies and reviews behind *answer* by what they found, each once.
+
+        A gain and no difference are among them even where nobody found one, unless the question is about harm alone.
+        """
+        found: dict[str, list[Claim]] = {}
+        for claim in self.claims_of(answer):
+            if claim.relation in SIDES:
+                found.setdefault(claim.study, []).append(claim)
+        sides = {id_: side_of([SIDES[claim.relation] for claim in claims]) for id_, claims in found.items()}
+        on = set(sides.values())
+        shown = on if on <= {Side.WORSE} else on | {Side.BETTER, Side.SAME}
+        return tuple(self._count(side, found, sides) for side in Side if side in shown)
+
+    def _count(self, side: Side, found: dict[str, list[Claim]], sides: dict[str, Side]) -> Count:
+        counted = sorted((id_ for id_, on in sides.items() if on == side), key=self.numbers.__getitem__)
+        sources = [self.source(id_) for id_ in counted]
+        claims = [claim for source in sources for claim in found[source.id]]
+        cited = {*counted, *(claim.source for claim in claims)}
+        return Count(
+            side,
+            studies=tuple(source for source in sources if source.design == "study"),
+            reviews=tuple(source for source in sources if source.design == "review"),
+            claims=tuple(claim.id for claim in claims),
+            cited=tuple(sorted(cited, key=self.numbers.__getitem__)),
+        )
+
+    def claims_of(self, answer: Answer) -> list[Claim]:
+        """Return the claims behind *answer*, each once."""
+        return [claim for claim in self.claims if claim.id in answer.claims]
+
+    def uncounted(self, answer: Answer) -> list[str]:
+        """Return the sources that *answer* rests on and its counts leave out."""
+        counted = {id_ for count in self.counts(answer) for id_ in count.cited}
+        return sorted((id_ for id_ in self.sources_for(answer) if id_ not in counted), key=self.numbers.__getitem__)
+
+    def claim(self, id_: str) -> Claim:
+        """Return the claim called *id_*."""
+        return next(claim for claim in self.claims if claim.id == id_)
 
     @property
     def read_between(self) -> tuple[Day, Day]:

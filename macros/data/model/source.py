@@ -45,6 +45,15 @@ class Source(Record):
 
     id: Id
     type: Literal["article-journal", "webpage", "report", "thesis"]
+    design: Literal["study", "review"] | None = None
+    """study: it tested people. review: it puts the studies of others together. Left out for everything else."""
+
+    took_part: Annotated[Whole | None, Field(ge=1, alias="took-part")] = None
+    """People in a study, as a claim or a study of the data states it; left out where it was not read."""
+
+    gathers: Annotated[Whole | None, Field(ge=1)] = None
+    """Studies in a review, as a claim states it; left out where it was not read."""
+
     title: Text | None = None
     """As printed on the source; left out where it was not found. Never made up: citations and files leave it empty."""
 
@@ -86,6 +95,17 @@ class Source(Record):
     def _was_read_after_it_was_issued(self) -> Self:
         if self.issued and self.checked.year < self.issued:
             raise mistake_at(("checked",), "'{day}' is before the year in 'issued'", day=str(self.checked))
+        return self
+
+    @model_validator(mode="after")
+    def _counts_what_is_stated(self, info: ValidationInfo) -> Self:
+        for key, number, design in (("took-part", self.took_part, "study"), ("gathers", self.gathers, "review")):
+            if number is None:
+                continue
+            if self.design != design:
+                raise mistake_at((key,), "goes with 'design: {design}'", design=design)
+            if isinstance(info.context, Known) and str(number) not in info.context.numbers.get(self.id, ()):
+                raise mistake_at((key,), "no claim of this source states the number {number}", number=str(number))
         return self
 
     @model_validator(mode="after")

@@ -1,4 +1,4 @@
-"""Statements that rest on claims, studies and their figures, and the summary that they form."""
+"""Statements that rest on claims, studies and their figures."""
 
 import re
 from collections.abc import Iterable
@@ -55,33 +55,3 @@ class SupportedStatement(Statement):
 
 
 Statements = Annotated[tuple[Statement, ...], Field(min_length=1)]
-
-
-class Plain(Record):
-    """A summary in plain words, in the order of Cochrane's plain language summaries."""
-
-    title: Text
-    summary: Annotated[Text, Field(max_length=160)]
-    key: Annotated[tuple[SupportedStatement, ...], Field(min_length=1)]
-    """Key messages."""
-
-    asked: Statements
-    """What the reader needs to know first, and what was to be found out."""
-
-    done: Statements
-    """What was read, and how."""
-
-    found: Statements
-    limits: Statements
-    """The main limits of the evidence."""
-
-    current: Statements
-    """How up to date it is; the days on which sources were read are added to it."""
-
-    half_page: Annotated[Statements, Field(alias="half-page")]
-    """The same in half a page, for a handout."""
-
-    @property
-    def sentences(self) -> tuple[Statement, ...]:
-        """Return every sentence, in order."""
-        return (*self.key, *self.asked, *self.done, *self.found, *self.limits, *self.current, *self.half_page)
