@@ -20,6 +20,7 @@ from macros.data.model.statements import Statement
 from macros.pages import catalogue
 from macros.pages.evidence_parts import by_part
 from macros.plan import all_sheets
+from macros.wording.calls import emergency_call
 from macros.wording.labels import labels
 from macros.wording.text import sentence
 
@@ -154,7 +155,7 @@ def _safety(guide: Guide) -> Iterator[Entry]:
         address = addresses.at(addresses.SAFETY, anchor)
         return Entry(address, labels().menu.safety, Kind.SAFETY, name, tuple(lines))
 
-    numbers = ", ".join(f"{state} {number}" for state, number in safety.numbers(safety.anywhere).items())
+    numbers = emergency_call(safety, safety.anywhere).says
     for urgency, cards in safety.by_urgency().items():
         yield part(urgency, labels().urgency[urgency], [numbers] if urgency == "emergency" else [])
         for card in cards:

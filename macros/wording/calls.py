@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from macros.data.model.safety import Place, Safety
 from macros.wording.labels import labels
+from macros.wording.text import sentence
 
 
 class Call(NamedTuple):
@@ -17,5 +18,5 @@ def emergency_call(safety: Safety, place: Place) -> Call:
     """Return what to do at *place*; where the country is not known, the number of each."""
     if place != safety.anywhere:
         return Call(place.name, place.emergency)
-    numbers = safety.numbers(place)
-    return Call(labels().emergency_numbers, ", ".join(f"{state} {number}" for state, number in numbers.items()))
+    numbers = (f"{state} {number}" for state, number in safety.numbers(place).items())
+    return Call(labels().emergency_numbers, sentence(", ".join(numbers)))
