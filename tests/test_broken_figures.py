@@ -55,6 +55,12 @@ def test_the_figure_is_right_before_it_is_broken() -> None:
         ("at: [117, 338]", "at: [117, 900]", 14, "draw.2.body.at: the point is off the canvas, which is 480 wide"),
         ("- floor:", "- flor:", 11, "draw.1.flor: unknown key 'flor'; did you mean 'floor'?"),
         ("right head rises", "head rises", 9, "expect.1: 'head rises' is not a measure, its joint and rises"),
+        (
+            "Seen from the side.\n",
+            "Seen" + " from the side" * 4 + ".\n",
+            6,
+            "caption: has 61 characters; allowed: at most 50",
+        ),
         ("leans a little.\n", "leans a little" + " more" * 12 + ".\n", 20, "alt: has 17 words; allowed: at most 15"),
         ("title: Standing on the floor", "title:", 4, "title: is empty; allowed: text"),
         (

@@ -151,8 +151,9 @@ def test_a_file_has_its_title_and_its_long_description_inside(name: str) -> None
 
 
 @each_figure
-def test_a_caption_names_the_view(name: str) -> None:
-    assert re.search(r"[Ss]een from|side of|from above|from the", FIGURES[name].caption)
+@pytest.mark.parametrize(("says", "look"), [("Pale", "fg-g"), ("Circle", "fg-zr"), ("1", "fg-n")])
+def test_a_caption_explains_only_what_is_drawn(name: str, says: str, look: str) -> None:
+    assert says not in FIGURES[name].caption or f'class="{look}' in inline_svg(FIGURES[name], "f")
 
 
 def test_ids_are_unique_on_a_page_and_every_reference_resolves() -> None:

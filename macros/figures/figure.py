@@ -38,8 +38,8 @@ class Figure(PoseRecord):
     desc: Annotated[str, StringConstraints(strip_whitespace=True, min_length=60, max_length=2000)]
     """The long description inside its files, in two to four plain sentences: who, what moves where, what stays."""
 
-    caption: Phrase
-    """The line under the picture; names the view in plain words."""
+    caption: Annotated[Phrase, StringConstraints(max_length=50)]
+    """One line under the picture, also on a phone: what its numbers, halves, circle or pale parts mean."""
 
     tone: Literal[1, 2, 3, 4] = 1
     """Set of skin and hair colours."""
