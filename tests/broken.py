@@ -135,7 +135,7 @@ BROKEN = (
         "a key is missing from an exercise",
         "    positions: [sitting]\n",
         "",
-        (At("- id: fist", "exercises.fist: needs the key 'position'"),),
+        (At("- id: fist", "exercises.fist: needs the key 'positions'"),),
     ),
     Broken(
         "a key is missing from a fault",
