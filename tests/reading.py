@@ -38,7 +38,7 @@ CARDS = {"card", "door"}
 """Classes each part of which is a block of its own."""
 
 SKIPPED = {
-    *("script", "style", "svg", "nav", "button"),
+    *("script", "style", "svg", "nav", "button", "form"),
     *("cite", "chips", "actions", "aka", "dose", "who", "box", "rest"),
     *("references", "by-side", "page-words", "on-pages"),
 }

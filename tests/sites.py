@@ -51,7 +51,7 @@ HOST = Clinic.model_validate(
 HOSTED_AT = datetime(2026, 11, 22, 19, 30, 15, tzinfo=UTC)
 """When what it hosts was last changed, by its settings."""
 
-PATIENCE = 120
+PATIENCE = 300
 """Seconds to wait for a site that another worker builds."""
 
 UNSEEN = {"script", "style", "template", "noscript"}

@@ -7,25 +7,27 @@ from pathlib import Path
 import yaml
 from pydantic import Field
 
-from macros.wording.label_groups import (
+from macros.wording.evidence_labels import (
     AnswerLabels,
-    CalendarLabels,
     ChecklistLabels,
     CitingLabels,
-    DownloadLabels,
     EvidencePages,
     EvidencePart,
+    PlotLabels,
+    StudyLabels,
+)
+from macros.wording.label_groups import (
+    CalendarLabels,
+    DownloadLabels,
     FilterLabels,
     GlossaryLabels,
     Group,
     LinkedDataLabels,
     Menu,
     PlanLabels,
-    PlotLabels,
     ReportLabels,
     ReviewLabels,
     SearchLabels,
-    StudyLabels,
     WeekLabels,
 )
 
@@ -95,6 +97,7 @@ class Labels(Group):
     about_minutes: str
     levels: str
     you_need: str
+    you_need_for: str
     nothing: str
     copy_link: str
     link_copied: str
