@@ -316,7 +316,7 @@ def test_on_a_phone_a_programme_is_short(browser: Browser, server: str, foot: Si
 @every_programme
 def test_a_programme_says_who_asks_first_and_what_to_have(foot: Site, programme: Programme) -> None:
     page = foot.pages[foot.guide.plan_page(programme)]
-    assert [text_of(sign) for sign in page.one("details", "plan__ask").iter("li")] == list(
+    assert [text_of(sign) for sign in page.one("section", "plan__ask").iter("li")] == list(
         ask_first(foot.guide, programme)
     )
     kit_list = text_of(page.one("ul", "kit"))
