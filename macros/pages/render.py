@@ -26,7 +26,7 @@ PHRASES: Mapping[str, Callable[..., object]] = {
         *(doses.dose_parts, doses.dose_phrase, doses.dose_short, doses.dose_minutes, doses.minutes_range),
         *(evidence.basis_phrase, evidence.change, evidence.certainty_phrase, evidence.certainty_range),
         *(evidence.count_phrase, evidence.findings_phrase, evidence.read_between, evidence.scale),
-        *(references.authors, references.published, references.short_name, references.source_name),
+        *(references.authors, references.published, references.source_name),
         *(text.count, text.file_size, text.sentence),
     )
 }
