@@ -1,10 +1,13 @@
 """Which part of the evidence is on which page, and the claims of each part by topic."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 from macros import addresses
 from macros.anchors import STUDY_PARTS, EvidencePart
+from macros.data.model.answers import Count
 from macros.data.model.evidence import Claim, Evidence
+from macros.wording.references import short_name
 
 PARTS = {
     "supports": EvidencePart.HELPS,
@@ -26,6 +29,17 @@ def by_part(evidence: Evidence) -> Mapping[EvidencePart, Mapping[str, list[Claim
     for claim in sorted(evidence.claims, key=lambda claim: list(PARTS).index(claim.relation)):
         parts.setdefault(PARTS[claim.relation], {}).setdefault(claim.topic, []).append(claim)
     return parts
+
+
+def named(evidence: Evidence, counted: Count) -> list[tuple[str, str]]:
+    """Return the ids of the claims of *counted*, each with a name for its link: 'Lynn 2012', 'Lynn 2012 (2)'."""
+    times: Counter[str] = Counter()
+    names: list[tuple[str, str]] = []
+    for id_ in counted.claims:
+        name = short_name(evidence.source(evidence.claim(id_).study))
+        times[name] += 1
+        names.append((id_, f"{name} ({times[name]})" if times[name] > 1 else name))
+    return names
 
 
 def pages(evidence: Evidence) -> Mapping[str, str]:

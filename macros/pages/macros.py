@@ -4,6 +4,7 @@ CONTRIBUTING shows an example of each, and "How to add a macro".
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Protocol, TypeVar
 
 from macros import plan
@@ -157,7 +158,9 @@ class Macros:
 
     def evidence_findings(self) -> str:
         """Return every claim, for and against, and what is unknown."""
-        return self._block("evidence_findings", groups=evidence_parts.by_part(self._guide.evidence))
+        evidence = self._guide.evidence
+        named = partial(evidence_parts.named, evidence)
+        return self._block("evidence_findings", groups=evidence_parts.by_part(evidence), named=named)
 
     def article_checked(self) -> str:
         """Return what the article behind the guide says, next to what the papers say."""

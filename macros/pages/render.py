@@ -28,7 +28,7 @@ PHRASES: Mapping[str, Callable[..., object]] = {
         *(evidence.basis_phrase, evidence.change, evidence.certainty_phrase, evidence.certainty_range),
         *(evidence.count_phrase, evidence.findings_phrase, evidence.read_between, evidence.scale),
         *(evidence.certainty_of, evidence.findings_counted, evidence.findings_title),
-        *(references.authors, references.published, references.short_name, references.source_name),
+        *(references.authors, references.published, references.source_name),
         *(text.count, text.file_size, text.sentence),
     )
 }
