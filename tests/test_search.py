@@ -87,7 +87,7 @@ def opened(page: Page, address: str) -> Page:
 def hits(page: Page, query: str) -> list[str]:
     """Type the *query*; return where each result leads."""
     page.locator("dialog input").fill(query)
-    page.wait_for_function("window.guideSearch")
+    expect(page.locator("dialog [role=status]")).not_to_have_text(LABELS.hint)  # a policy may forbid to wait by a script
     links = page.locator("dialog ol a").evaluate_all("links => links.map(link => link.href)")
     return [str(link) for link in links]
 

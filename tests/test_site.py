@@ -60,7 +60,7 @@ def test_every_level_can_be_linked_to_and_shows_its_dose(sites: dict[str, Site],
         steps = next(ol for ol in panel.iter("ol") if "steps" in ol.get("class", "").split())
         assert [text_of(step) for step in steps] == list(exercise.steps_at(level))
         assert {page.target(a.get("href", "")) for a in panel.iter("a") if a.get("class") == "cite"} == {
-            ("evidence/", f"ref-{source}") for source in level.dose.basis.sources
+            ("evidence/sources/", f"ref-{source}") for source in level.dose.basis.sources
         }
     tabs = page.all("nav", "tabs")
     links = [a.get("href") for nav in tabs for a in nav]
@@ -201,7 +201,8 @@ def broken(site: Site, page: Page, base: str) -> list[str]:
 @both
 def test_an_address_of_the_past_leads_to_the_page(sites: dict[str, Site], name: str) -> None:
     site = sites[name]
-    former = {f"exercises/{id_}/" for exercise in site.guide.exercises for id_ in exercise.former_ids}
+    ids = [id_ for exercise in site.guide.exercises for id_ in exercise.former_ids]
+    former = {f"exercises/{id_}/{page}" for id_ in ids for page in ("", "evidence/")}
     assert {*former, "evidence/summary/"} == set(site.moved)
     for address, to in site.moved.items():
         page = Page(site.folder / address / "index.html", address)
