@@ -97,7 +97,7 @@ class Labels(Group):
     about_minutes: str
     levels: str
     you_need: str
-    you_need_for: str
+    what_you_need: str
     nothing: str
     copy_link: str
     link_copied: str
