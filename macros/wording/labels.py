@@ -105,7 +105,6 @@ class Labels(Group):
     print: str
     print_short: str
     get_ready: str
-    stand_in: str
     feel: str
     remember: str
     easier_and_harder: str
