@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 from typing import NamedTuple
 
 
@@ -55,6 +56,10 @@ WEBKIT = Program(
 SCREEN = Program("Xvfb, a screen for WebKit", "XVFB", ("Xvfb",), "xvfb", "https://www.x.org/")
 PROGRAMS = (CHROMIUM, WEBKIT, SCREEN)
 
+FONTS = "fonts-liberation"
+"""The package with the fonts that pages are measured in on Linux: as wide as Arial, which other systems have."""
+FONT = "LiberationSans-Regular.ttf"
+
 FLAGS = (
     "--headless=new",
     "--no-sandbox",
@@ -98,9 +103,18 @@ def is_here(program: Program) -> bool:
     return True
 
 
+def has_fonts() -> bool:
+    """Find the fonts, or install them, or say what to install; systems other than Linux have Arial."""
+    folder = Path("/usr/share/fonts")
+    if not folder.is_dir() or next(folder.rglob(FONT), None) or install(FONTS):
+        return True
+    sys.stderr.write(f"The tests measure pages in the fonts of {FONTS}. Install it (apt-get install {FONTS}).\n")
+    return False
+
+
 def main() -> int:
-    """Return 0 once every browser is there."""
-    here = [is_here(program) for program in PROGRAMS]  # every one is looked for, so that all that lacks is said
+    """Return 0 once every browser is there, and the fonts."""
+    here = [*map(is_here, PROGRAMS), has_fonts()]  # every one is looked for, so that all that lacks is said
     return 0 if all(here) else 1
 
 
