@@ -66,6 +66,7 @@ class GlossaryLabels(Group):
     title: str
     lead: str
     here: str
+    letters: str
     forms: str
     on_pages: str
     more: str
