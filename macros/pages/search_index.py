@@ -98,7 +98,8 @@ def entries(guide: Guide) -> Iterator[Entry]:
 
 def _exercise(exercise: Exercise) -> Entry:
     also = ", ".join(exercise.also_called)
-    lines = (exercise.summary, f"{labels().also_called} {also}" if also else "", exercise.muscles)
+    muscles = f"{labels().muscles}: {exercise.muscles}"
+    lines = (exercise.summary, f"{labels().also_called} {also}" if also else "", muscles)
     needs = ", ".join(exercise.equipment)
     levels = [text for level in exercise.levels for text in (level.name, level.change, *(level.steps or ()))]
     faults = [text for fault in exercise.faults for text in (fault.wrong, fault.fix)]

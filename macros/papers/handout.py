@@ -65,12 +65,21 @@ def _levels(exercise: Exercise, side: str) -> list[Data]:
             "place": labels().level_place(index),
             "name": level.name,
             "change": level.change,
-            "own": [*(level.setup or ()), *(level.steps or ())],
+            "own": _own(exercise, index),
             "dose": sentence(dose_phrase(level.dose, side)),
             "picture": exercise.figure_at(level) if pictured else None,
         }
         for index, level in enumerate(exercise.levels)
     ]
+
+
+def _own(exercise: Exercise, index: int) -> list[str]:
+    """Return what to do on a level that was not already said on the one before."""
+    if index == 0:
+        return []
+    level, before = exercise.levels[index], exercise.levels[index - 1]
+    said = {*exercise.setup_at(before), *exercise.steps_at(before)}
+    return [text for text in (*(level.setup or ()), *(level.steps or ())) if text not in said]
 
 
 KIND = Kind(

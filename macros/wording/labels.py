@@ -90,7 +90,6 @@ class Labels(Group):
     how: str
     print: str
     get_ready: str
-    stand_in: str
     feel: str
     remember: str
     easier_and_harder: str

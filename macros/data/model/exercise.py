@@ -39,10 +39,10 @@ class Level(Record):
     """Anchor of the level on its exercise's page; unique within the exercise."""
 
     name: Text
-    """A few words, such as 'Sitting'."""
+    """Two or three short words, such as 'Sitting', which fit on a tab."""
 
     change: Text
-    """What is different from the exercise as described, or from the level before."""
+    """What it is in a few words; on a later level, what differs from the one before."""
 
     equipment: tuple[Text, ...] | None = None
     """What it needs of the exercise's equipment; left out where it needs all of it."""
@@ -106,10 +106,10 @@ class Exercise(Record):
     """What is needed, on one level or on all; none where nothing is."""
 
     stand_in: Text | None = None
-    """What to use where the equipment is not at hand."""
+    """What to use instead of the equipment, as one would say it: 'No ball? Use a full drinks can.'"""
 
     muscles: Text
-    """What works, in plain words, with the names in brackets."""
+    """The muscles that work, in plain words with their names in brackets; follows 'Muscles used:'."""
 
     setup: Texts
     """What to do before the first step, on the first level."""
