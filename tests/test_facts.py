@@ -329,7 +329,7 @@ def test_no_dose_is_called_tested_that_no_study_tested_by_itself(foot: Site) -> 
 @pytest.mark.parametrize(
     ("address", "gain", "nothing"),
     [
-        ("exercises/short-foot/", "10 people with flat feet", "arch-okamura"),
+        ("exercises/short-foot/evidence/", "10 people with flat feet", "arch-okamura"),
         ("evidence/findings/", "muscle-size", "muscle-strength-none"),
         ("evidence/findings/", "injury-fewer", "injury-no-fewer"),
         ("evidence/findings/", "heel-heavy", "heel-advice"),

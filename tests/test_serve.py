@@ -78,10 +78,10 @@ def change(file: Path, old: str, new: str) -> None:
         ("exercises.yml", "summary: Close the hand and open it again.", "summary: Close it; open it."),
         (
             "macros/pages/templates/exercise_page.html",
-            '<ol class="steps">',
-            '<ol class="steps" data-changed="template">',
+            '<ol class="steps"',
+            '<ol class="steps" data-changed="template"',
         ),
-        ("macros/wording/labels.yml", "how: How to do it", "how: The way to do it"),
+        ("macros/wording/labels.yml", "feel: You should feel", "feel: It is right to feel"),
         ("overrides/partials/footer.html", '<footer class="guide-foot">', '<footer class="guide-foot changed">'),
     ],
 )
@@ -112,8 +112,8 @@ def joined(preview: str, ending: str) -> str:
 
 SLIPS = [
     ("exercises.yml", "sets: 3", "sets: yes", "is not a whole number"),
-    ("macros/pages/templates/exercise_page.html", "{% if weeks %}", "{% if wekes %}", "&#39;wekes&#39; is undefined"),
-    ("macros/pages/templates/exercise_page.html", "{% if weeks %}", "{% if %}", "Expected an expression"),
+    ("macros/pages/templates/exercise_page.html", "{% if weeks or also_in %}", "{% if wekes or also_in %}", "&#39;wekes&#39; is undefined"),
+    ("macros/pages/templates/exercise_page.html", "{% if weeks or also_in %}", "{% if %}", "Expected an expression"),
 ]
 
 
