@@ -112,7 +112,12 @@ def joined(preview: str, ending: str) -> str:
 
 SLIPS = [
     ("exercises.yml", "sets: 3", "sets: yes", "is not a whole number"),
-    ("macros/pages/templates/exercise_page.html", "{% if weeks or also_in %}", "{% if wekes or also_in %}", "&#39;wekes&#39; is undefined"),
+    (
+        "macros/pages/templates/exercise_page.html",
+        "{% if weeks or also_in %}",
+        "{% if wekes or also_in %}",
+        "&#39;wekes&#39; is undefined",
+    ),
     ("macros/pages/templates/exercise_page.html", "{% if weeks or also_in %}", "{% if %}", "Expected an expression"),
 ]
 
