@@ -84,6 +84,19 @@ def test_a_link_opens_its_level_and_old_anchors_open_what_they_name(browser: Bro
     page.close()
 
 
+@pytest.mark.parametrize("anchor", ["%", "%E0%A4%A", "<img src=x onerror=alert(1)>", "__proto__", "no-such-part"])
+def test_a_broken_anchor_breaks_nothing(browser: Browser, server: str, anchor: str) -> None:
+    page = browser.new_page(reduced_motion="reduce")
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{server}exercises/short-foot/#{anchor}")
+    assert page.evaluate(SHOWN) == ["sitting"]
+    page.get_by_role("tab").nth(1).click()
+    assert page.evaluate(SHOWN) == ["standing"]
+    assert errors == []
+    page.close()
+
+
 def test_the_keyboard_moves_between_levels(browser: Browser, server: str) -> None:
     page = browser.new_page(reduced_motion="reduce")
     page.goto(f"{server}exercises/short-foot/")

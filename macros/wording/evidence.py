@@ -85,13 +85,15 @@ def findings_title(exercise: Exercise) -> str:
 
 
 def certainty_of(claims: Sequence[Claim]) -> str:
-    """Return 'We are very uncertain.' or, where findings differ, 'We are uncertain to very uncertain.'."""
-    rated = [claim for claim in claims if LEVELS[claim.certainty.level]]
-    return labels().we_are.format(how=certainty_range(rated)) if rated else labels().no_claims
+    """Return 'We're very uncertain.', or that we cannot say, or that there is no study."""
+    if not claims:
+        return labels().no_claims
+    is_rated = any(LEVELS[claim.certainty.level] for claim in claims)
+    return labels().we_are.format(how=certainty_range(claims)) if is_rated else labels().unrated
 
 
 def findings_counted(claims: Sequence[Claim]) -> str:
-    """Return how many findings there are, and how many of each kind: '13 findings: Found a gain 5, ...'."""
+    """Return how many findings there are, and how many of each kind: '13 findings: found a gain (5); ...'."""
     if not claims:
         return labels().no_claims
     counts: Counter[str] = Counter(claim.relation for claim in claims)

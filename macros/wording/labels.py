@@ -100,6 +100,7 @@ class Labels(Group):
     what_you_need: str
     nothing: str
     copy_link: str
+    share: str
     link_copied: str
     how: str
     print: str
@@ -122,6 +123,7 @@ class Labels(Group):
     findings_summary: str
     finding: Forms
     we_are: str
+    unrated: str
     all_findings: str
     back_to_exercise: str
     doses_from: str

@@ -3,7 +3,7 @@
 // `data-cut` what is named is cut off there. Without a script the link itself is what leads on.
 (() => {
   const follow = () => {
-    const anchor = decodeURIComponent(location.hash.slice(1));
+    const anchor = location.hash.slice(1);
     if (!anchor || document.getElementById(anchor)) return;
     const isHere = (name) => name === anchor || (name.endsWith("-") && anchor.startsWith(name));
     const names = [...document.querySelectorAll("[data-anchors]")].flatMap((link) =>

@@ -1,7 +1,7 @@
 // Opens the fold that a link leads into, and every fold for printing where the style sheet alone cannot.
 (() => {
   const openFoldOf = (hash) => {
-    const target = hash.length > 1 && document.getElementById(decodeURIComponent(hash.slice(1)));
+    const target = document.getElementById(hash.slice(1));
     const fold = target && target.closest("details:not([open])");
     if (!fold) return;
     fold.open = true;

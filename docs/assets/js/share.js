@@ -23,8 +23,9 @@
     field.select();
   };
   for (const button of document.querySelectorAll("[data-share]")) {
+    const { said, sheet, title } = button.dataset;
+    if (isPhone) button.textContent = sheet;
     const name = button.textContent;
-    const { said, title } = button.dataset;
     button.setAttribute("aria-live", "polite");
     button.hidden = false;
     button.addEventListener("click", async () => {

@@ -23,7 +23,7 @@
       }
     };
     const follow = () => {
-      const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      const target = document.getElementById(location.hash.slice(1));
       const place = target ? panels.findIndex((panel) => panel.contains(target)) : -1;
       if (place >= 0) select(place);
     };
