@@ -36,23 +36,25 @@
         event.preventDefault();
         choose(place);
       });
-      tab.addEventListener("keydown", (event) => {
-        const { key } = event;
-        const last = tabs.length - 1;
-        const forward = getComputedStyle(list).direction === "rtl" ? -1 : 1;
-        const step = { ArrowRight: forward, ArrowLeft: -forward }[key];
-        const next = { Home: 0, End: last }[key] ?? (step ? (place + step + tabs.length) % tabs.length : undefined);
-        if (key === " ") choose(place);
-        else if (next === undefined) return;
-        else {
-          choose(next);
-          tabs[next].focus();
-        }
-        event.preventDefault();
-      });
     });
     select(0);
     follow();
     addEventListener("hashchange", follow);
+  }
+
+  // Keys, for every list of tabs (week.js has one too): arrows, Home and End choose another tab, Space the one that has the focus.
+  for (const list of document.querySelectorAll("[role=tablist]")) {
+    list.addEventListener("keydown", (event) => {
+      if (event.altKey || event.ctrlKey || event.metaKey) return;
+      const tabs = [...list.querySelectorAll("[role=tab]")];
+      const place = tabs.indexOf(event.target);
+      const forward = getComputedStyle(list).direction === "rtl" ? -1 : 1;
+      const ways = { ArrowRight: place + forward, ArrowLeft: place - forward, Home: 0, End: -1, " ": place };
+      if (!(event.key in ways)) return;
+      const tab = tabs.at(ways[event.key] % tabs.length);
+      event.preventDefault();
+      tab.click();
+      tab.focus();
+    });
   }
 })();

@@ -67,18 +67,7 @@
     show();
   };
 
-  for (const [place, tab] of tabs.entries()) {
-    const last = tabs.length - 1;
-    const ways = { ArrowLeft: place ? place - 1 : last, ArrowRight: place < last ? place + 1 : 0, Home: 0, End: last };
-    tab.addEventListener("click", () => choose(tab));
-    tab.addEventListener("keydown", (event) => {
-      const to = tabs[ways[event.key]];
-      if (!to || event.altKey || event.ctrlKey || event.metaKey) return;
-      event.preventDefault();
-      choose(to);
-      to.focus();
-    });
-  }
+  for (const tab of tabs) tab.addEventListener("click", () => choose(tab));
   for (const row of rows) {
     row.addEventListener("change", ({ target }) => keep(tickOf(row, chosen || today()), target.checked ? "1" : ""));
   }
