@@ -62,13 +62,15 @@ def pages(guide: Guide) -> Iterator[Page]:
     yield from _exercises(guide)
     yield from _plan(guide)
     yield Page(addresses.SAFETY, safety.title, safety.summary, "safety_cards()", menu.safety)
-    yield Page(addresses.DOWNLOADS, labels().downloads.title, labels().downloads.lead, "downloads()", menu.print)
+    yield Page(
+        addresses.DOWNLOADS, labels().downloads.title, labels().downloads.lead, "downloads()", menu.print, toc=True
+    )
     yield from _evidence(guide)
     for page in guide.pages:
-        yield Page(addresses.text_page(page.id), page.title, page.summary, f"prose('{page.id}')")
+        yield Page(addresses.text_page(page.id), page.title, page.summary, f"prose('{page.id}')", toc=True)
     if guide.glossary:
-        yield Page(addresses.GLOSSARY, labels().glossary.title, labels().glossary.lead, "glossary()")
-    yield Page(addresses.CHANGES, menu.changes, labels().changes_lead, "changes()")
+        yield Page(addresses.GLOSSARY, labels().glossary.title, labels().glossary.lead, "glossary()", toc=True)
+    yield Page(addresses.CHANGES, menu.changes, labels().changes_lead, "changes()", toc=True)
 
 
 def _exercises(guide: Guide) -> Iterator[Page]:
@@ -79,7 +81,11 @@ def _exercises(guide: Guide) -> Iterator[Page]:
         yield Page(addresses.exercise(exercise.id), exercise.full_name, exercise.summary, call)
         summary = shortened(labels().findings_summary.format(name=exercise.name))
         yield Page(
-            addresses.findings(exercise.id), findings_title(exercise), summary, f"exercise_findings('{exercise.id}')"
+            addresses.findings(exercise.id),
+            findings_title(exercise),
+            summary,
+            f"exercise_findings('{exercise.id}')",
+            toc=True,
         )
 
 

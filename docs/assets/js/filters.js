@@ -38,8 +38,7 @@
       else if (field.value === value) field.checked = true;
     }
   }
-  const things = form.querySelector("details");
-  things.open = things.querySelector(":checked") !== null;
+  for (const things of form.querySelectorAll("details")) things.open = things.querySelector(":checked") !== null;
   form.hidden = false;
   form.addEventListener("change", changed);
   form.addEventListener("reset", () => setTimeout(changed));
