@@ -7,9 +7,11 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from macros.data.model.exercise import Exercise
+from macros.plan import weeks_of_exercises
 from macros.wording.doses import dose_phrase
 from macros.wording.labels import labels
-from tests.sites import Site, guide
+from macros.wording.text import count_range
+from tests.sites import Site, guide, text_of
 from tests.windows import Engine, Window, window_of
 
 PHONE = {"width": 390, "height": 844}
@@ -153,6 +155,16 @@ def test_from_a_folder_no_link_is_offered(browser: Browser, foot: Site) -> None:
     assert page.evaluate(SHOWN) == ["standing"]
     expect(page.get_by_role("button", name=labels().copy_link)).to_have_count(0)
     page.close()
+
+
+@every_exercise
+def test_how_often_the_plan_has_it_is_beside_the_dose(foot: Site, exercise: Exercise) -> None:
+    planned = weeks_of_exercises(foot.guide)[exercise.id]
+    panels = foot.exercise(exercise.id).all("section", "level")
+    for panel, level in zip(panels, exercise.levels, strict=True):
+        often = [len(days) for _, rung, days in planned if rung == level]
+        days = count_range(min(often), max(often), labels().day)
+        assert labels().a_week_in_plan.format(days=days) in text_of(panel)
 
 
 def test_where_a_dose_comes_from_is_one_press_away(browser: Browser, server: str, foot: Site) -> None:

@@ -29,7 +29,7 @@ PHRASES: Mapping[str, Callable[..., object]] = {
         *(evidence.count_phrase, evidence.findings_phrase, evidence.read_between, evidence.scale),
         *(evidence.certainty_of, evidence.findings_counted, evidence.findings_title),
         *(references.authors, references.published, references.source_name),
-        *(text.count, text.file_size, text.sentence),
+        *(text.count, text.count_range, text.file_size, text.sentence),
     )
 }
 """What templates may call to make phrases, by its own name."""

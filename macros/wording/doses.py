@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from macros.data.model.dose import Repetitions, Steps, Time, seconds
 from macros.wording.labels import labels
-from macros.wording.text import count, form
+from macros.wording.text import count, count_range, form
 
 MINUTE = 60
 
@@ -108,4 +108,4 @@ def dose_minutes(dose: Repetitions | Time | Steps) -> int:
 
 def minutes_range(low: int, high: int) -> str:
     """Return '22 to 28 minutes', or '1 minute' where both are the same."""
-    return count(high, labels().minute) if low == high else f"{low} {labels().to} {count(high, labels().minute)}"
+    return count_range(low, high, labels().minute)

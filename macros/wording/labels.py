@@ -95,6 +95,7 @@ class Labels(Group):
     filters: FilterLabels
     also_called: str
     about_minutes: str
+    a_week_in_plan: str
     levels: str
     you_need: str
     what_you_need: str

@@ -10,6 +10,11 @@ def count(number: int, forms: Forms) -> str:
     return f"{number} {form(number, forms)}"
 
 
+def count_range(low: int, high: int, forms: Forms) -> str:
+    """Return '3 to 4 days', or '3 days' where both are the same."""
+    return count(high, forms) if low == high else f"{low} {labels().to} {count(high, forms)}"
+
+
 def form(number: int, forms: Forms) -> str:
     """Return the form of a noun that goes with *number*."""
     return forms[number != 1]
