@@ -23,6 +23,8 @@ PLAIN_SUMMARY = "evidence/summary/"
 CHECKLIST = "evidence/checklist/"
 SAFETY = "safety/"
 DOWNLOADS = "downloads/"
+OWN_PLAN = "plan/"
+TODAY = "today/"
 GLOSSARY = "glossary/"
 CHANGES = "changes/"
 
@@ -32,6 +34,9 @@ FIGURE_STYLES = "assets/css/figures.css"
 STYLES = "assets/css/guide.css"
 SCRIPT = "assets/js/guide.js"
 """The files of every page; what is in them becomes part of their names."""
+
+OWN_SCRIPT = "assets/js/own.js"
+"""What readers make their own plans and doses with; a page loads it when it is needed."""
 
 MOVED_SCRIPT = "assets/js/moved.js"
 """What leads on from an address of the past."""

@@ -66,6 +66,12 @@ def script(parts: Iterable[Script]) -> Asset:
     return _named(addresses.SCRIPT, "\n".join(map(_alone, parts)))
 
 
+def on_demand(data: str, parts: Iterable[Asset]) -> Asset:
+    """Return *data* and then *parts* as one script, which a page loads when it needs it."""
+    code = (str(rjsmin.jsmin(part.content)) for part in parts)
+    return _named(addresses.OWN_SCRIPT, "\n".join((data, *code)))
+
+
 def _alone(part: Script) -> str:
     code = str(rjsmin.jsmin(part.content))
     return f'document.addEventListener("DOMContentLoaded",()=>{{{code}\n}});' if part.deferred else code

@@ -85,6 +85,7 @@ def everything(data: Guide) -> Iterator[tuple[str, str]]:
             for key in ("setup", "steps"):
                 own = enumerate(getattr(level, key) or (), 1)
                 yield from ((f"{stem}.levels.{level.id}.{key}.{n}", text) for n, text in own)
+            yield from ((f"{stem}.levels.{level.id}.not_for.{n}", text) for n, text in enumerate(level.not_for, 1))
     yield from (
         (f"figures.{id_}", f"{figure.title}: {figure.alt} {figure.desc}") for id_, figure in data.figures.items()
     )

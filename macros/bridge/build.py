@@ -35,6 +35,9 @@ class Build:
         self.macro_errors: list[str] = []
         """Macro calls that named something unknown, each with its page."""
 
+        self.own_script = ""
+        """Path of the script that pages load on demand."""
+
         self._with_papers = with_papers
 
     @cached_property

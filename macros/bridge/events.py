@@ -18,10 +18,10 @@ from mkdocs.structure.toc import get_toc
 from macros import addresses, anchors, cache
 from macros.assets import StyleError
 from macros.bridge.build import Build, EnvironmentValueError, build_from
-from macros.bridge.frame import drop_theme_files, join_assets
+from macros.bridge.frame import drop_theme_files, join_assets, join_on_demand
 from macros.data.load import GuideError
 from macros.data.settings import guide_file
-from macros.pages import folder, glossary, search_index
+from macros.pages import folder, glossary, own_data, search_index
 from macros.pages.catalogue import literal
 from macros.pages.headings import headings
 from macros.pages.render import PHRASES
@@ -93,6 +93,7 @@ def add_files(files: Files, config: MkDocsConfig) -> None:
             files.append(File.generated(config, path, abs_src_path=str(cached)))
         drop_theme_files(files, config)
         join_assets(files, config)
+        build.own_script = join_on_demand(files, config, own_data.script(build.edition))
 
 
 def finish_page(html: str, config: MkDocsConfig) -> str:
@@ -118,7 +119,7 @@ def finish_pages(env: jinja2.Environment, config: MkDocsConfig, files: Files) ->
     index = search_index.script(build.edition.guide, written)
     files.append(File.generated(config, addresses.SEARCH_INDEX, content=index))
     env.globals |= {"guide": build.edition.guide, "clinic": build.edition.clinic, "labels": labels()}
-    env.globals["marks"] = build.edition.marks
+    env.globals |= {"marks": build.edition.marks, "own_script": build.own_script}
     env.globals["report_link"] = lambda page: report_link(build.edition, page.url if page else "")
     env.globals |= {
         "addresses": addresses,

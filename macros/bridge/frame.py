@@ -6,6 +6,9 @@ from mkdocs.structure.files import File, Files
 
 from macros import assets
 
+ON_DEMAND = "on_demand"
+"""The setting under `extra` that lists the scripts of what pages load when they need it."""
+
 
 def join_assets(files: Files, config: MkDocsConfig) -> None:
     """Replace the site's own style sheets and scripts by one of each.
@@ -26,6 +29,16 @@ def join_assets(files: Files, config: MkDocsConfig) -> None:
         files.append(File.generated(config, asset.path, content=asset.content))
     config.extra_css = [style.path, *(path for path in config.extra_css if path not in styles)]
     config.extra_javascript = [code.path, *(one for one in config.extra_javascript if str(one) not in scripts)]
+
+
+def join_on_demand(files: Files, config: MkDocsConfig, data: str) -> str:
+    """Replace the scripts that pages load on demand by one, which begins with *data*; return its path."""
+    parts = [file for path in config.extra.get(ON_DEMAND) or () if (file := files.get_file_from_path(path))]
+    joined = assets.on_demand(data, (assets.Asset(file.src_uri, file.content_string) for file in parts))
+    for file in parts:
+        files.remove(file)
+    files.append(File.generated(config, joined.path, content=joined.content))
+    return joined.path
 
 
 def _is_plain(script: ExtraScriptValue | str) -> bool:

@@ -88,6 +88,7 @@ def _exercise(guide: Guide, exercise: Exercise) -> Iterator[Item]:
         yield from rung.each("setup", level.setup or ())
         yield from rung.each("steps", level.steps or ())
         yield from dose.one("dose", dose_phrase(level.dose, guide.guide.side))
+        yield from Part(rung.id, here).each("not_for", level.not_for)
     yield from own.one("progress_when", exercise.progress_when)
     yield from taught.each("faults", (f"{fault.wrong} {fault.fix}" for fault in exercise.faults))
     yield from own.each("not_for", exercise.not_for)

@@ -31,6 +31,8 @@ from macros.wording.label_groups import (
     WeekLabels,
 )
 
+from macros.wording.own_labels import OwnLabels
+
 FILE = Path(__file__).with_name("labels.yml")
 Forms = tuple[str, str]
 """The form for one and the form for many."""
@@ -209,6 +211,7 @@ class Labels(Group):
     plan_page: PlanLabels
     week_page: WeekLabels
     calendar: CalendarLabels
+    own: OwnLabels
     phone: str
     paper_sizes: Mapping[str, str]
     formats: Mapping[str, str]

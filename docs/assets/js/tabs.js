@@ -16,6 +16,7 @@
     };
     const choose = (place) => {
       select(place);
+      if (location.hash.startsWith("#v=")) return; // the link carries somebody's dose, and stays (assets/js/own/links.js)
       try {
         history.replaceState(null, "", tabs[place].hash);
       } catch {

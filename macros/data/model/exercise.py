@@ -59,6 +59,9 @@ class Level(Record):
     dose: Dose
     """How much in one session."""
 
+    not_for: tuple[Text, ...] = ()
+    """Who asks a clinician before this level, besides those who ask before the exercise."""
+
 
 def _has_a_page(id_: str) -> str:
     if addresses.is_reserved_exercise(id_):

@@ -191,8 +191,9 @@ class Guide(Record):
         return (*self.safety.signs("stop", [exercise.id]), *exercise.stop_if)
 
     def ask_first(self, exercise: Exercise) -> tuple[str, ...]:
-        """Return who asks a clinician before doing *exercise*: the general list, then its own."""
-        return (*self.safety.signs("ask", [exercise.id]), *exercise.not_for)
+        """Return who asks a clinician before doing *exercise*: the general list, then its own and its levels'."""
+        own = (*exercise.not_for, *(sign for level in exercise.levels for sign in level.not_for))
+        return (*self.safety.signs("ask", [exercise.id]), *dict.fromkeys(own))
 
     @property
     def places(self) -> frozenset[str]:

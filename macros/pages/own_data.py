@@ -1,0 +1,178 @@
+"""The guide's facts and words for the scripts with which readers make doses and plans of their own: made once, as a script."""
+
+import json
+
+from pydantic import BaseModel
+
+from macros import addresses
+from macros.data.model import Guide
+from macros.data.model.dose import Dose, Range, Repetitions, Steps, Time
+from macros.data.model.exercise import Exercise, Level
+from macros.data.model.programme import Programme
+from macros.data.model.safety import Grade
+from macros.edition import Edition
+from macros.plan import sheets
+from macros.wording.calls import emergency_call
+from macros.wording.labels import labels
+
+FROM, NOTE = 40, 80
+"""Characters of a sender's name and of a note, at most."""
+
+LONGEST = 4000
+"""Characters of what a link may carry; a longer one is not read."""
+
+
+def script(edition: Edition) -> str:
+    """Return the data as a classic script, which works from a folder too."""
+    text = json.dumps(data(edition), ensure_ascii=False, separators=(",", ":"))
+    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")  # ends of lines in older JavaScript
+    return f"guide.data={text};"
+
+
+def data(edition: Edition) -> dict[str, object]:
+    """Return what the scripts know of a guide."""
+    guide = edition.guide
+    return {
+        "title": guide.guide.title,
+        "side": guide.guide.side,
+        "limits": limits(),
+        "exercises": [_exercise(guide, exercise) for exercise in guide.exercises],
+        "programmes": [_programme(guide, programme) for programme in guide.programmes],
+        "changeover": guide.programme.changeover,
+        "safety": _safety(edition),
+        "days": [{"id": day, "name": name, "short": name[:3]} for day, name in labels().days.items()],
+        "words": _words(),
+        "says": _says(),
+    }
+
+
+def limits() -> dict[str, object]:
+    """Return what the numbers of a link may be: the limits of the data model."""
+    return {
+        "sets": _between(Repetitions, "sets"),
+        "count": _between(Range, "low"),
+        "seconds": _between(Time, "seconds"),
+        "hold": _between(Repetitions, "hold"),
+        "rest": _between(Repetitions, "rest"),
+        "weeks": [1, Programme.model_json_schema()["properties"]["weeks"]["maxItems"]],
+        "from": FROM,
+        "note": NOTE,
+        "link": LONGEST,
+    }
+
+
+def _between(model: type[BaseModel], field: str) -> list[int]:
+    """Return the least and the most that the model takes."""
+    bounds = model.model_json_schema()["properties"][field]
+    return [bounds["ge"], bounds["le"]]
+
+
+def _exercise(guide: Guide, exercise: Exercise) -> dict[str, object]:
+    return {
+        "id": exercise.id,
+        "former": exercise.former_ids,
+        "name": exercise.name,
+        "address": addresses.exercise(exercise.id),
+        "not_for": exercise.not_for,
+        "stop_if": exercise.stop_if,
+        "levels": [_level(guide, exercise, level) for level in exercise.levels],
+    }
+
+
+def _level(guide: Guide, exercise: Exercise, level: Level) -> dict[str, object]:
+    id_ = exercise.figure_at(level)
+    drawn = id_ if id_ in guide.figures else None
+    return {
+        "id": level.id,
+        "name": level.name,
+        "figure": [addresses.figure(drawn, "svg"), addresses.dark_figure(drawn)] if drawn else None,
+        "needs": exercise.equipment_at(level),
+        "not_for": level.not_for,
+        "dose": dose_for_scripts(level.dose),
+    }
+
+
+def dose_for_scripts(dose: Dose) -> dict[str, object]:
+    """Return a dose in the shape that the scripts use: all kinds have the same keys."""
+    match dose:
+        case Repetitions():
+            numbers = (dose.repetitions.low, dose.repetitions.high, dose.seconds_each, dose.hold)
+        case Time():
+            numbers = (dose.seconds, dose.seconds, 1, 0)
+        case Steps():
+            numbers = (dose.steps, dose.steps, dose.seconds_each, 0)
+    low, high, each, hold = numbers
+    own = {"low": low, "high": high, "each": each, "hold": hold}
+    return {"kind": dose.kind, "sets": dose.sets, **own, "rest": dose.rest, "side": dose.sides}
+
+
+def _programme(guide: Guide, programme: Programme) -> dict[str, object]:
+    weeks = [
+        {
+            "address": sheet.address,
+            "focus": sheet.week.focus,
+            "entries": [[row.exercise.id, row.level.id, _days(row.days)] for row in sheet.rows],
+        }
+        for sheet in sheets(guide, programme)
+    ]
+    own = {"id": programme.id, "title": programme.title, "about": programme.who_for}
+    return own | {"address": guide.plan_page(programme), "weeks": weeks}
+
+
+def _days(days: tuple[bool, ...]) -> str:
+    """Return the days as numbers, Monday being 1: '135'."""
+    return "".join(str(place) for place, day in enumerate(days, 1) if day)
+
+
+def _safety(edition: Edition) -> dict[str, object]:
+    safety = edition.guide.safety
+    call = emergency_call(safety, edition.country)
+
+    def cards(grade: Grade) -> list[dict[str, object]]:
+        return [{"exercises": c.exercises, "signs": c.signs} for c in safety.cards if c.grade == grade]
+
+    own = {"ask": cards("ask"), "stop": cards("stop"), "at_once": safety.at_once}
+    return own | {"call": [call.where, call.says], "page": addresses.SAFETY}
+
+
+WORDS = (
+    *("set", "time", "second", "second_short", "minute", "minute_short", "step", "length", "day", "week", "session"),
+    *(
+        "hold",
+        "rest",
+        "to",
+        "of",
+        "every_day",
+        "a_day",
+        "about_minutes",
+        "level",
+        "ask_first",
+        "ask_first_if",
+        "stop_if",
+    ),
+    *(
+        "all_signs",
+        "copy_link",
+        "link_copied",
+        "share",
+        "qr_code",
+        "notes",
+        "rest_day",
+        "exercise_and_dose",
+        "how_hard",
+    ),
+    *("minutes_a_day", "not_today", "months", "you_need", "print", "made_for", "made_by", "from_week_of", "phone"),
+)
+"""Labels that the scripts share with the pages."""
+
+
+def _words() -> dict[str, object]:
+    every = labels().model_dump(include=set(WORDS))
+    return every | {"sides": labels().own.sides}
+
+
+def _says() -> dict[str, object]:
+    """Return the labels of the scripts alone, their groups made flat."""
+    own = labels().own.model_dump()
+    groups = [own.pop(name) for name in [name for name, value in own.items() if isinstance(value, dict)]]
+    return {key.removesuffix("_"): text for group in (own, *groups) for key, text in group.items()}
