@@ -1,4 +1,4 @@
-"""The guide's facts and words for the scripts with which readers make doses and plans of their own: made once, as a script."""
+"""The guide's facts and words for the scripts with which readers make doses and plans of their own."""
 
 import json
 
@@ -131,7 +131,7 @@ def _safety(edition: Edition) -> dict[str, object]:
     def cards(grade: Grade) -> list[dict[str, object]]:
         return [{"exercises": c.exercises, "signs": c.signs} for c in safety.cards if c.grade == grade]
 
-    own = {"ask": cards("ask"), "stop": cards("stop"), "at_once": safety.at_once}
+    own: dict[str, object] = {"ask": cards("ask"), "stop": cards("stop"), "at_once": safety.at_once}
     return own | {"call": [call.where, call.says], "page": addresses.SAFETY}
 
 

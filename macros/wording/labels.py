@@ -30,7 +30,6 @@ from macros.wording.label_groups import (
     SearchLabels,
     WeekLabels,
 )
-
 from macros.wording.own_labels import OwnLabels
 
 FILE = Path(__file__).with_name("labels.yml")
