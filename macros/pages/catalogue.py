@@ -92,6 +92,9 @@ def _exercises(guide: Guide) -> Iterator[Page]:
 def _plan(guide: Guide) -> Iterator[Page]:
     for programme in guide.programmes:
         yield from _programme(guide, programme)
+    own = labels().own
+    yield Page(addresses.OWN_PLAN, own.plan_title, own.plan_lead, "own_plan()")
+    yield Page(addresses.TODAY, own.today_title, own.today_lead, "own_today()")
 
 
 def _programme(guide: Guide, programme: Programme) -> Iterator[Page]:

@@ -191,6 +191,14 @@ class Macros:
         cited = find("source", source, self._guide.evidence.sources)
         return self._renderer.inline("cite", self._here(), source=cited)
 
+    def own_plan(self) -> str:
+        """Return the page on which readers build a plan of their own."""
+        return self._block("own_plan")
+
+    def own_today(self) -> str:
+        """Return what to do today, from the plan that a device keeps."""
+        return self._block("own_today", sheets=plan.all_sheets(self._guide))
+
     def prose(self, page: str) -> str:
         """Return a page of plain text from the data."""
         return self._block("prose", page=find("page", page, self._guide.pages))

@@ -12,8 +12,10 @@ from macros.data.model.programme import Programme
 from macros.data.model.safety import Grade
 from macros.edition import Edition
 from macros.plan import sheets
+from macros.wording.about import version_phrase
 from macros.wording.calls import emergency_call
 from macros.wording.labels import labels
+from macros.wording.text import sentence
 
 FROM, NOTE = 40, 80
 """Characters of a sender's name and of a note, at most."""
@@ -34,7 +36,9 @@ def data(edition: Edition) -> dict[str, object]:
     guide = edition.guide
     return {
         "title": guide.guide.title,
+        "version": sentence(version_phrase(guide.guide)),
         "side": guide.guide.side,
+        "pages": {"plan": addresses.OWN_PLAN, "today": addresses.TODAY},
         "limits": limits(),
         "exercises": [_exercise(guide, exercise) for exercise in guide.exercises],
         "programmes": [_programme(guide, programme) for programme in guide.programmes],
@@ -166,13 +170,31 @@ WORDS = (
 """Labels that the scripts share with the pages."""
 
 
+PAGE_WORDS = {
+    "failed",
+    "set_dose",
+    "sides",
+    "plan_lead",
+    "plan_in_short",
+    "plan_without_script",
+    "today_title",
+    "today_lead",
+}
+PAGE_WORDS |= {"today_without_script"}
+"""Labels of the group `own` that pages alone show."""
+
+
 def _words() -> dict[str, object]:
     every = labels().model_dump(include=set(WORDS))
-    return every | {"sides": labels().own.sides}
+    return every | {"sides": labels().own.sides, "exercise": labels().week_page.exercise}
 
 
 def _says() -> dict[str, object]:
     """Return the labels of the scripts alone, their groups made flat."""
-    own = labels().own.model_dump()
+    own = labels().own.model_dump(exclude=PAGE_WORDS)
+    own["calendar"] = labels().calendar.model_dump(
+        include={"start", "time", "hour", "make", "no_date", "no_time", "any_day"}
+    )
+    own["ticks"] = {"ticks_kept": labels().week_page.kept, "ticks_not_kept": labels().week_page.not_kept}
     groups = [own.pop(name) for name in [name for name, value in own.items() if isinstance(value, dict)]]
     return {key.removesuffix("_"): text for group in (own, *groups) for key, text in group.items()}

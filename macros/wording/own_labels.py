@@ -37,6 +37,7 @@ class LinkLabels(Group):
     newer: str
     nothing_read: str
     unchecked: str
+    unchecked_paper: str
     link: str
     mail: str
     sms: str
@@ -47,8 +48,76 @@ class LinkLabels(Group):
     from_folder: str
 
 
+class PlanLabels(Group):
+    """The page of an own plan, and the sheets it prints."""
+
+    plan_yours: str
+    plan_from: str
+    start_from: str
+    nothing: str
+    no_exercise_yet: str
+    add: str
+    choose_exercise: str
+    done: str
+    up: str
+    down: str
+    moved_to: str
+    removed: str
+    one_week: str
+    several_weeks: str
+    from_week: str
+    to_week: str
+    weeks: str
+    most_minutes: str
+    full: str
+    too_full: str
+    use: str
+    change_plan: str
+    print_sheets: str
+    send: str
+    in_calendar: str
+    again_own: str
+    clear_plan: str
+    clear_sure: str
+    kept: str
+    not_kept: str
+
+
+class TodayLabels(Group):
+    """What to do today."""
+
+    choose_plan: str
+    build_own: str
+    plan_here: str
+    first_day: str
+    start_plan: str
+    tick: str
+    begin: str
+    all_done: str
+    week_of: str
+    whole_plan: str
+    change_today: str
+    starts_on: str
+    ended_on: str
+    nothing_today: str
+    today: str
+    open_today: str
+    nothing_planned: str
+    no_first_day: str
+
+
 class OwnLabels(Group):
     """All of them."""
+
+    plan_title: str
+    plan_lead: str
+    plan_in_short: str
+    plan_without_script: str
+    today_title: str
+    today_lead: str
+    today_without_script: str
+    plan: PlanLabels
+    today: TodayLabels
 
     failed: str
     set_dose: str
@@ -68,4 +137,3 @@ class OwnLabels(Group):
     note: str
     not_for_whom: str
     show_here: str
-    ask_before: str

@@ -45,5 +45,5 @@
   };
   const minutes = (duration) => Math.max(1, Math.ceil(duration / MINUTE));
 
-  guide.doses = { phrase, work, short, seconds, minutes, sideOf, longTime };
+  guide.doses = { phrase, work, short, seconds, minutes, sideOf, shortTime };
 })();

@@ -10,7 +10,7 @@
       if (typeof value === "function") element.addEventListener(key, value);
       else if (value !== false && value !== null && value !== undefined) element.setAttribute(key, value === true ? "" : value);
     }
-    element.append(...inside.flat().filter((part) => part !== "" && part !== null && part !== undefined));
+    element.append(...inside.flat(2).filter((part) => part !== "" && part !== null && part !== undefined));
     return element;
   };
   guide.fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));

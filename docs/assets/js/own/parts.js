@@ -1,0 +1,35 @@
+// Parts that several own pages show: somebody else's words, what a link lost, the stop rules, a first day to pick.
+(() => {
+  const { make } = guide;
+  const { safety, says, words } = guide.data;
+
+  const lost = (lines) => (lines.length ? make("ul", { class: "own-lost", role: "status" }, lines.map((text) => make("li", {}, text))) : "");
+  // A sender's name is in the heading; the note, and that nobody has checked it.
+  const note = (plan) => [
+    plan.note ? make("blockquote", { dir: "auto" }, plan.note) : "",
+    make("p", { class: "own-small" }, says.unchecked),
+  ];
+  const stopSigns = (items) => {
+    const ids = new Set(items.map(({ exercise }) => exercise.id));
+    const own = items.flatMap(({ exercise }) => exercise.stop_if);
+    return [...new Set([...guide.ask.stop(ids), ...own])];
+  };
+  const stop = (items) =>
+    make(
+      "aside",
+      { class: "stop", "aria-label": words.stop_if },
+      make("h2", { class: "stop__heading" }, words.stop_if),
+      make("ul", {}, stopSigns(items).map((sign) => make("li", {}, sign))),
+      make("p", {}, safety.at_once),
+      make("p", {}, make("b", {}, `${safety.call[0]}:`), ` ${safety.call[1]} `, make("a", { class: "screen-only", href: guide.address(safety.page) }, words.all_signs)),
+    );
+  const code = (link) => {
+    const drawn = guide.qr(link);
+    drawn.setAttribute("aria-label", `${words.qr_code} ${link}`);
+    const holder = make("div", { class: "own-code" }, drawn);
+    holder.style.setProperty("--modules", drawn.dataset.modules);
+    return holder;
+  };
+  const kept = (isKept) => make("p", { class: "own-small", role: "status" }, isKept ? says.kept : says.not_kept);
+  guide.parts = { lost, note, stop, code, kept };
+})();

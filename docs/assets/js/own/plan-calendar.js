@@ -1,0 +1,34 @@
+// The calendar file of an own plan, from its first day on.
+(() => {
+  const { make, plans } = guide;
+  const { says } = guide.data;
+
+  // *planOf* returns the plan as it is when the button is pressed.
+  guide.planCalendar = (planOf) => {
+    const { labelled } = guide.fields;
+    const start = make("input", { type: "date", min: "2000-01-01", max: "2099-12-31", autocomplete: "off" });
+    const time = make("input", { type: "time", value: says.hour, autocomplete: "off" });
+    const wrong = make("p", { class: "own-wrong", role: "alert" });
+    const status = make("p", { role: "status" });
+    const get = () => {
+      wrong.textContent = status.textContent = "";
+      const first = start.value && start.validity.valid ? start.value : "";
+      if (!first || !time.value) {
+        wrong.textContent = first ? says.no_time : says.no_date;
+        (first ? time : start).focus();
+        return;
+      }
+      status.textContent = guide.calendar.save(planOf(), first, time.value.slice(0, 5));
+    };
+    start.value = plans.start() || plans.iso(plans.nextMonday());
+    return make(
+      "div",
+      {},
+      make("div", { class: "own-numbers" }, labelled(says.start, start), labelled(says.time, time)),
+      wrong,
+      make("p", {}, make("button", { class: "button", type: "button", click: get }, says.make)),
+      status,
+      make("p", { class: "own-small" }, says.again_own),
+    );
+  };
+})();

@@ -1,0 +1,269 @@
+// The page of an own plan: what a link or this device has, and everything to change it. Whatever is changed is kept on the device.
+(() => {
+  const { make, fill, links, plans, parts } = guide;
+  const { exercises, limits, pages, programmes, says, words, days, title } = guide.data;
+  const { labelled, choice } = guide.fields;
+  const FULL = "full";
+
+  let plan = plans.empty();
+  let isBegun = false; // false while there is nothing yet to show
+  let isEdited = true; // false while a link's plan is shown as it came
+  let opened = -1; // place of the item whose fields are open
+  let most = 0; // minutes a day that the reader has
+  let isKept = true;
+  const page = make("div", { class: "own-plan screen-only" });
+  const paper = make("div", {});
+  const status = make("p", { class: "sr", role: "status" });
+
+  const longestDay = (one) => Math.max(0, ...plans.groups(one).flatMap((group) => group.days.map(plans.minutes)));
+  const show = (focus) => {
+    page.replaceChildren(...view());
+    refresh();
+    if (focus) page.querySelector(focus)?.focus();
+  };
+  const changed = (more) => {
+    plan = { ...plan, programme: "", ...more };
+    isKept = plans.keep(plan);
+  };
+  const change = (more, focus) => {
+    changed(more);
+    show(focus);
+  };
+
+  // Items, in the order of a session.
+  const moved = (place, by) => {
+    const items = [...plan.items];
+    const [item] = items.splice(place, 1);
+    items.splice(place + by, 0, item);
+    if (opened === place) opened += by;
+    change({ items }, `[data-place="${place + by}"] [data-move="${by}"]:not([disabled]), [data-place="${place + by}"] [data-move]:not([disabled])`);
+    status.textContent = fill(says.moved_to, { exercise: item.exercise.name, place: place + by + 1, all: items.length });
+  };
+  const removed = (place) => {
+    const [{ exercise }] = plan.items.slice(place, place + 1);
+    opened = -1;
+    change({ items: plan.items.filter((_, other) => other !== place) }, "[data-add]");
+    status.textContent = fill(says.removed, { exercise: exercise.name });
+  };
+  const added = (id) => {
+    const exercise = exercises.find((one) => one.id === id);
+    opened = plan.items.length;
+    change({ items: [...plan.items, { exercise, level: exercise.levels[0], dose: null, days: links.WEEK, weeks: [1, plan.weeks] }] }, `[data-place="${opened}"] select, [data-place="${opened}"] input`);
+  };
+  const replace = (place, item) => {
+    changed({ items: plan.items.map((old, other) => (other === place ? item : old)) });
+    page.querySelector(`[data-place="${place}"] [data-says]`).replaceChildren(...saysOf(item));
+    refresh();
+  };
+
+  const spanOf = ({ weeks: [from, to] }) => (from === 1 && to === plan.weeks ? "" : plans.weekName(from, to));
+  const saysOf = (item) => [`${item.level.name}. ${plans.phrase(item)} `, make("span", { class: "own-item__when" }, [guide.sentence(plans.daysOf(item)), spanOf(item)].filter(Boolean).join(" "))];
+  const weekChoice = (name, value, pick) =>
+    labelled(name, choice(Array.from({ length: plan.weeks }, (_, week) => [`${week + 1}`, `${week + 1}`]), `${value}`, { change: ({ target }) => pick(Number(target.value)) }));
+
+  const fieldsOf = (item, place) => {
+    let now = item;
+    const take = (more) => replace(place, (now = { ...now, ...more }));
+    const fields = guide.fields(item, (read) => read && take({ level: read.level, dose: read.dose, days: read.days }));
+    const span = ([from, to]) => take({ weeks: [Math.min(from, to), Math.max(from, to)] });
+    return make(
+      "div",
+      { class: "own-item__fields" },
+      fields,
+      plan.weeks > 1
+        ? make("div", { class: "own-numbers" }, weekChoice(says.from_week, item.weeks[0], (from) => span([from, now.weeks[1]])), weekChoice(says.to_week, item.weeks[1], (to) => span([now.weeks[0], to])))
+        : "",
+    );
+  };
+  const button = (name, click, more = {}) => make("button", { type: "button", class: "own-button", click, ...more }, name);
+  const itemOf = (item, place) => {
+    const { name } = item.exercise;
+    const named = (text) => ({ "aria-label": `${text}: ${name}` });
+    const isOpen = isEdited && opened === place;
+    const toggle = () => {
+      opened = isOpen ? -1 : place;
+      show(`[data-place="${place}"] [aria-expanded]`);
+    };
+    const follows = plan.items[place - 1]?.exercise === item.exercise; // another level of the exercise above
+    return make(
+      "li",
+      { class: follows ? "own-item own-item--next" : "own-item", "data-place": place },
+      make("div", { class: "own-item__picture" }, guide.still(item.level)),
+      make("div", { class: "own-item__what" }, make("a", { class: follows ? "sr" : null, href: plans.pageOf(item) }, name), make("p", { "data-says": true }, saysOf(item))),
+      isEdited ? button(isOpen ? says.done : says.change, toggle, { "aria-expanded": `${isOpen}`, ...named(isOpen ? says.done : says.change) }) : "",
+      isOpen
+        ? [
+            make(
+              "p",
+              { class: "own-item__buttons" },
+              button(says.up, () => moved(place, -1), { "data-move": -1, disabled: place === 0, ...named(says.up) }),
+              button(says.down, () => moved(place, 1), { "data-move": 1, disabled: place === plan.items.length - 1, ...named(says.down) }),
+              button(says.remove, () => removed(place), named(says.remove)),
+            ),
+            fieldsOf(item, place),
+          ]
+        : "",
+    );
+  };
+
+  // Where to start: from nothing, or from one of the guide's own plans.
+  const begin = (from) => {
+    guide.ask.before(from.items).then((isRead) => {
+      if (!isRead) return;
+      plan = { ...from, lost: [] };
+      opened = -1;
+      isBegun = true;
+      isKept = plans.keep(plan);
+      show(".own-items button, [data-add]");
+    });
+  };
+  const starts = () => [
+    make("h2", {}, says.start_from),
+    make(
+      "ul",
+      { class: "own-starts" },
+      programmes.map((programme) => make("li", {}, button(programme.title, () => begin(links.ofProgramme(programme)), { class: "button button--quiet" }), make("p", {}, programme.about))),
+      make("li", {}, button(says.nothing, () => begin(plans.empty()), { class: "button button--quiet", "data-from-nothing": true })),
+    ),
+  ];
+  const adder = () => {
+    const list = choice([["", says.choose_exercise], ...exercises.map(({ id, name }) => [id, name])], "", { "data-add": true, change: () => list.value && added(list.value) });
+    return labelled(says.add, list);
+  };
+
+  // The minutes of each day, and which days have more than the reader has.
+  const minutesOf = (group) => group.days.map(plans.minutes);
+  const fullest = () => {
+    const over = plans.groups(plan).flatMap((group) => minutesOf(group).map((minutes, day) => ({ minutes, day, group }))).filter(({ minutes }) => minutes > most);
+    return over.map(({ minutes, day, group }) => fill(says.too_full, { week: group.name, day: days[day].name, minutes: guide.count(minutes, words.minute), most }));
+  };
+  const load = () => make(
+    "table",
+    { class: "own-load" },
+    make("caption", {}, words.minutes_a_day),
+    make("thead", {}, make("tr", {}, make("td", {}), days.map((day) => make("th", { scope: "col" }, make("abbr", { title: day.name }, day.short))))),
+    make(
+      "tbody",
+      {},
+      plans.groups(plan).map((group) =>
+        make("tr", {}, make("th", { scope: "row" }, group.name), minutesOf(group).map((minutes) => make("td", minutes > most ? { class: "own-load__full" } : {}, minutes ? `${minutes}` : "–", minutes > most ? make("b", {}, ` ${says.full}`) : ""))),
+      ),
+    ),
+  );
+  const weeksField = () => {
+    const [least, longest] = limits.weeks;
+    const options = Array.from({ length: longest }, (_, week) => [`${week + least}`, `${week + least}`]);
+    const pick = ({ target }) => {
+      const weeks = Number(target.value);
+      const fitted = ({ weeks: [from, to], ...item }) => ({ ...item, weeks: [Math.min(from, weeks), to === plan.weeks || to > weeks ? weeks : to] });
+      change({ weeks, items: plan.items.filter((item) => item.weeks[0] <= weeks).map(fitted) }, "[data-weeks]");
+    };
+    return labelled(says.weeks, choice(options, `${plan.weeks}`, { "data-weeks": true, change: pick }));
+  };
+  const mostField = () => {
+    const pick = ({ target }) => {
+      most = Math.max(0, Number(target.value)) || most;
+      guide.kept.write(FULL, `${most}`);
+      refresh();
+    };
+    return labelled(says.most_minutes, make("input", { type: "number", min: 1, max: 600, value: most, inputmode: "numeric", autocomplete: "off", change: pick }));
+  };
+  const textField = (name) =>
+    labelled(
+      fill(says[name], { most: limits[name] }),
+      make("input", { type: "text", name, value: plan[name], maxlength: limits[name], autocomplete: "off", input: ({ target }) => {
+        plan = { ...plan, [name]: target.value };
+        isKept = plans.keep(plan);
+        refresh();
+      } }),
+    );
+
+  const use = () => {
+    guide.ask.remember(location.hash);
+    isKept = plans.keep(plan);
+    location.href = guide.address(pages.today);
+  };
+  const edit = () => {
+    isEdited = true;
+    isKept = plans.keep(plan);
+    history.replaceState(null, "", location.pathname + location.search);
+    show(".own-items button, [data-add]");
+  };
+  const clear = ({ target }) => {
+    if (target.dataset.sure) {
+      plan = plans.empty();
+      isBegun = false;
+      isKept = plans.clear();
+      return show("[data-from-nothing]");
+    }
+    target.dataset.sure = "yes";
+    target.textContent = says.clear_sure;
+  };
+
+  const send = guide.isOnline ? guide.send(`${title}: ${says.plan_yours}`) : guide.send.fromFolder();
+  const loadHolder = make("div", {});
+  const keptHolder = make("div", {});
+  const refresh = () => {
+    const link = guide.isOnline && plan.items.length ? plans.addressOf(plan) : "";
+    loadHolder.replaceChildren(load(), make("div", { role: "status" }, fullest().map((text) => make("p", { class: "own-wrong" }, text))));
+    keptHolder.replaceChildren(isEdited ? parts.kept(isKept) : "");
+    if (send.show && link) send.show(link, plans.message(plan, link));
+    paper.replaceChildren(plan.items.length ? guide.sheets(plan, link) : "");
+  };
+  const print = () => {
+    for (const image of paper.querySelectorAll("img")) image.loading = "eager";
+    Promise.all([...paper.querySelectorAll("img")].map((image) => image.decode().catch(() => {}))).then(() => window.print());
+  };
+  const calendar = make("details", { class: "fold fold--row" }, make("summary", {}, make("h2", {}, says.in_calendar)), guide.planCalendar(() => plan));
+
+  const head = () =>
+    isEdited
+      ? ""
+      : make("div", { class: "own-dose" }, make("p", { class: "own-dose__from" }, plans.titleOf(plan)), ...parts.note(plan), parts.lost(plan.lost));
+  const view = () => {
+    if (!isBegun) return starts();
+    return [
+      head(),
+      isEdited ? parts.lost(plan.lost) : "",
+      plan.items.length ? make("ol", { class: "own-items", role: "list" }, plan.items.map(itemOf)) : make("p", {}, says.no_exercise_yet),
+      isEdited ? adder() : "",
+      loadHolder,
+      isEdited ? make("div", { class: "own-numbers" }, weeksField(), mostField()) : "",
+      isEdited ? make("div", { class: "own-numbers" }, textField("from"), textField("note")) : "",
+      isEdited ? make("p", { class: "own-small" }, says.not_for_whom) : "",
+      plan.items.length
+        ? make(
+            "p",
+            { class: "actions" },
+            make("button", { class: "button", type: "button", click: use }, says.use),
+            isEdited ? "" : make("button", { class: "button button--quiet", type: "button", click: edit }, says.change_plan),
+            make("button", { class: "button button--quiet", type: "button", click: print }, says.print_sheets),
+          )
+        : "",
+      plan.items.length ? make("h2", {}, says.send) : "",
+      plan.items.length ? send : "",
+      plan.items.length ? calendar : "",
+      keptHolder,
+      isEdited ? make("p", {}, button(says.clear_plan, clear)) : "",
+    ].filter(Boolean);
+  };
+
+  const follow = async () => {
+    const linked = links.read(location.hash);
+    const isWanted = linked && (!linked.items.length || (await guide.ask.before(linked.items, location.hash)));
+    const own = plans.ofDevice();
+    plan = (isWanted && linked) || own || plans.empty();
+    isBegun = Boolean(isWanted || own);
+    isEdited = !isWanted;
+    opened = -1;
+    show();
+  };
+  guide.openers.plan = (element) => {
+    most = Number(guide.kept.read(FULL)) || longestDay(links.ofProgramme(programmes[0]));
+    element.hidden = false;
+    element.append(page, paper, status);
+    for (const without of document.querySelectorAll("[data-without]")) without.hidden = true;
+    addEventListener("hashchange", follow);
+    follow();
+  };
+})();

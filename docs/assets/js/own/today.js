@@ -1,0 +1,145 @@
+// What to do today: the plan of this device, or one that a link carries, on the day that it is. The home page shows it in short.
+(() => {
+  const { make, fill, kept, links, plans, parts } = guide;
+  const { pages, programmes, says, words } = guide.data;
+
+  let plan = null;
+  let isLinked = false;
+  const page = make("div", { class: "own-today" });
+
+  const keyOf = ({ exercise, level }) => `${exercise.id}/${level.id}`;
+  const ticksName = (time) => `ticks ${plans.iso(time)}`;
+  const ticked = (time) => kept.read(ticksName(time)).split(" ").filter(Boolean);
+  const tick = (time, item, isDone) => {
+    const others = ticked(time).filter((key) => key !== keyOf(item));
+    return kept.write(ticksName(time), [...others, ...(isDone ? [keyOf(item)] : [])].join(" "));
+  };
+  const firstDay = () => (isLinked && plan.start) || plans.start();
+  const lastDay = (first) => Date.parse(first) + (plan.weeks * 7 - 1) * plans.DAY;
+  const link = (page_, text, more = {}) => make("a", { href: guide.address(page_), ...more }, text);
+
+  // Without a plan, it asks for one.
+  const choosePlan = () => [
+    make("h2", {}, says.choose_plan),
+    make(
+      "ul",
+      { class: "own-starts" },
+      programmes.map((programme) => {
+        const take = async () => {
+          const chosen = links.ofProgramme(programme);
+          if (!(await guide.ask.before(chosen.items))) return;
+          plans.keep(chosen);
+          plan = chosen;
+          show();
+        };
+        return make("li", {}, make("button", { class: "button button--quiet", type: "button", click: take }, programme.title), make("p", {}, programme.about));
+      }),
+      make("li", {}, link(pages.plan, says.build_own, { class: "button button--quiet" })),
+    ),
+  ];
+  const chooseStart = () => {
+    const field = make("input", { type: "date", min: "2000-01-01", max: "2099-12-31", value: plans.iso(plans.today()), autocomplete: "off" });
+    const wrong = make("p", { class: "own-wrong", role: "alert" });
+    const take = () => {
+      wrong.textContent = field.value && field.validity.valid ? "" : says.no_date;
+      if (wrong.textContent) return field.focus();
+      plans.keep(plan);
+      plans.setStart(field.value);
+      isLinked = false;
+      show();
+    };
+    return [
+      plan.programme ? make("p", {}, make("b", {}, says.plan_here), ` ${programmes.find(({ id }) => id === plan.programme).title}`) : "",
+      guide.fields.labelled(says.first_day, field),
+      make("p", { class: "own-small" }, says.any_day),
+      wrong,
+      make("p", {}, make("button", { class: "button", type: "button", click: take }, says.start_plan)),
+    ];
+  };
+
+  const row = (item, time, update) => {
+    const box = make("input", {
+      type: "checkbox",
+      autocomplete: "off",
+      "aria-label": fill(says.tick, { exercise: item.exercise.name }),
+      checked: ticked(time).includes(keyOf(item)),
+      change: () => update(tick(time, item, box.checked)),
+    });
+    return make(
+      "li",
+      { class: "own-row" },
+      make("div", { class: "own-row__picture" }, guide.still(item.level)),
+      make("div", { class: "own-row__what" }, make("a", { href: plans.pageOf(item) }, item.exercise.name), make("span", {}, `${item.level.name}. ${guide.doses.work(plans.doseOf(item))}`)),
+      make("label", { class: "tick" }, box),
+    );
+  };
+  const session = (items, time) => {
+    const status = make("p", { class: "own-small", role: "status" }, says.ticks_kept);
+    const go = make("p", { class: "own-today__go" });
+    const update = (isKept = true) => {
+      status.textContent = isKept ? says.ticks_kept : says.ticks_not_kept;
+      const next = items.find((item) => !ticked(time).includes(keyOf(item)));
+      go.replaceChildren(
+        next ? make("a", { class: "button", href: plans.pageOf(next) }, fill(says.begin, { exercise: next.exercise.name })) : make("b", {}, says.all_done),
+      );
+    };
+    const list = make("ul", { class: "own-rows", role: "list" }, items.map((item) => row(item, time, update)));
+    update();
+    return [list, go, status];
+  };
+  const heading = (time, week, items) => {
+    const what = items.length ? `${guide.count(items.length, words.exercise)}, ${guide.count(plans.minutes(items), words.minute)}` : words.rest_day[0];
+    return make("h2", {}, `${plans.dateInWords(time)}: ${what}. ${fill(says.week_of, { week, weeks: plan.weeks })}`);
+  };
+  const whole = () => {
+    const { programme } = plan;
+    const address = programme ? programmes.find(({ id }) => id === programme).address : pages.plan;
+    return make("p", { class: "own-small" }, link(isLinked ? pages.plan + links.write(plan) : address, says.whole_plan), " · ", make("button", { class: "own-button", type: "button", click: again }, says.change_today));
+  };
+  const again = () => {
+    plans.clear();
+    [plan, isLinked] = [null, false];
+    history.replaceState(null, "", location.pathname + location.search);
+    show();
+  };
+  const day = (time) => {
+    const first = firstDay();
+    const from = Date.parse(first);
+    if (time < from) return [make("p", {}, fill(says.starts_on, { date: plans.dateInWords(from) })), whole()];
+    if (time > lastDay(first)) return [make("p", {}, fill(says.ended_on, { date: plans.dateInWords(lastDay(first)) })), whole()];
+    const { week, items } = plans.on(plan, first, time);
+    return [heading(time, week, items), ...(items.length ? session(items, time) : [make("p", {}, says.nothing_today)]), whole(), ...(items.length ? [parts.stop(items)] : [])];
+  };
+  const show = () => {
+    const body = !plan ? choosePlan() : !firstDay() ? chooseStart() : day(plans.today());
+    const from = isLinked && plan ? [make("p", { class: "own-dose__from" }, plans.titleOf(plan)), ...parts.note(plan)] : [];
+    page.replaceChildren(...from, ...(plan ? [parts.lost(plan.lost)] : []), ...body);
+  };
+  const follow = async () => {
+    const linked = links.read(location.hash);
+    isLinked = Boolean(linked && linked.items.length && (await guide.ask.before(linked.items, location.hash)));
+    plan = isLinked ? linked : plans.ofDevice();
+    show();
+    if (linked && !isLinked) page.prepend(parts.lost(linked.lost));
+  };
+  guide.openers.today = (element) => {
+    element.hidden = false;
+    element.append(page);
+    for (const without of document.querySelectorAll("[data-without]")) without.hidden = true;
+    addEventListener("hashchange", follow);
+    addEventListener("pageshow", ({ persisted }) => persisted && follow()); // the page comes back, perhaps on another day
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && plan && show());
+    follow();
+  };
+
+  // The home page: one line and the way to the whole.
+  guide.openers["today-in-short"] = (element) => {
+    const own = plans.ofDevice();
+    const first = plans.start();
+    if (!own) return;
+    const { items } = first ? plans.on(own, first, plans.today()) : { items: [] };
+    const what = items.length ? `${guide.count(items.length, words.exercise)}, ${guide.count(plans.minutes(items), words.minute)}` : first ? says.nothing_planned : says.no_first_day;
+    element.append(make("h2", {}, says.today), make("p", {}, what), make("p", {}, link(pages.today, says.open_today, { class: "button" })));
+    element.hidden = false;
+  };
+})();
