@@ -81,6 +81,11 @@ def week(number: int, plan: str = PLAN) -> str:
     return f"{plan}week-{number}/"
 
 
+def today(programme_id: str) -> str:
+    """Return what to do today of a programme of the guide; docs/assets/js/own/links.js reads what is after the #."""
+    return at(TODAY, f"v=1&plan={programme_id}")
+
+
 def text_page(id_: str) -> str:
     """Return a page of plain text from the data."""
     return f"{id_}/"

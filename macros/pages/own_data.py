@@ -177,6 +177,7 @@ PAGE_WORDS = {
     "plan_lead",
     "plan_in_short",
     "plan_without_script",
+    "follow",
     "today_title",
     "today_lead",
 }

@@ -113,6 +113,7 @@ class OwnLabels(Group):
     plan_lead: str
     plan_in_short: str
     plan_without_script: str
+    follow: str
     today_title: str
     today_lead: str
     today_without_script: str

@@ -89,7 +89,7 @@
       "li",
       { class: follows ? "own-item own-item--next" : "own-item", "data-place": place },
       make("div", { class: "own-item__picture" }, guide.still(item.level)),
-      make("div", { class: "own-item__what" }, make("a", { class: follows ? "sr" : null, href: plans.pageOf(item) }, name), make("p", { "data-says": true }, saysOf(item))),
+      make("div", { class: "own-item__what" }, make("a", { class: follows ? "sr" : null, href: plans.pageOf(item, plan) }, name), make("p", { "data-says": true }, saysOf(item))),
       isEdited ? button(isOpen ? says.done : says.change, toggle, { "aria-expanded": `${isOpen}`, ...named(isOpen ? says.done : says.change) }) : "",
       isOpen
         ? [

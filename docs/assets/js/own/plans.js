@@ -64,11 +64,12 @@
     const week = Math.floor((time - Date.parse(first)) / DAY / 7) + 1;
     return { week, items: week >= 1 && week <= plan.weeks ? onDay(plan, week, dayNumber(time)) : [] };
   };
-  const pageOf = (item) => guide.address(item.exercise.address, item.dose ? links.writeDose(item) : `#${item.level.id}`);
+  const fragmentOf = (item, { from }) => (item.dose ? links.writeDose(item, { from }) : `#${item.level.id}`);
+  const pageOf = (item, plan) => guide.address(item.exercise.address, fragmentOf(item, plan));
   const addressOf = (plan) => guide.address(pages.plan, links.write(plan));
 
   guide.plans = {
     ...{ DAY, doseOf, phrase, onDay, minutes, daysOf, groups, titleOf, message, weekName, empty, ofDevice, keep, start, setStart, clear },
-    ...{ iso, today, nextMonday, dayNumber, dateInWords, on, pageOf, addressOf },
+    ...{ iso, today, nextMonday, dayNumber, dateInWords, on, fragmentOf, pageOf, addressOf },
   };
 })();
