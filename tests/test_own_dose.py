@@ -80,7 +80,13 @@ def test_a_coach_sets_a_dose_and_an_athlete_sees_and_prints_the_same(opens: Open
     expect(athlete.locator(".own-dose")).to_have_count(0)
     read_first(athlete)
     own = athlete.locator(".own-dose")
-    for text in (OWN.dose_from.format_map({"from": "Anna"}), DOSE, "Monday, Wednesday, Friday", "Slow & low", SAYS.unchecked):
+    for text in (
+        OWN.dose_from.format_map({"from": "Anna"}),
+        DOSE,
+        "Monday, Wednesday, Friday",
+        "Slow & low",
+        SAYS.unchecked,
+    ):
         expect(own).to_contain_text(text)
     level = athlete.locator(".level--shown")
     words = level.inner_text()
@@ -144,7 +150,7 @@ def test_a_dose_is_set_by_keyboard_alone(opens: Opens, server: str) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(".own-dose")).to_contain_text("4 sets of 10")
     assert "#v=1&dose=standing,4x10" in page.url
-    page.get_by_role("button", name=OWN.change).focus()
+    page.get_by_role("button", name=OWN.change, exact=True).focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
@@ -156,7 +162,9 @@ def test_what_a_field_does_not_take_is_said_and_no_link_is_offered(opens: Opens,
     sets = page.get_by_label(FIELDS.sets, exact=True)
     for wrong in ("0", "11", "", "2.5", "-1"):
         sets.fill(wrong)
-        expect(page.get_by_role("alert").last).to_have_text(FIELDS.number_wrong.format(name=FIELDS.sets, least=1, most=10))
+        expect(page.get_by_role("alert").last).to_have_text(
+            FIELDS.number_wrong.format(name=FIELDS.sets, least=1, most=10)
+        )
         expect(sets).to_have_attribute("aria-invalid", "true")
         expect(page.locator(".own-send")).to_be_hidden()
     sets.fill("10")
@@ -240,7 +248,12 @@ def test_axe_finds_nothing_in_any_state_and_nothing_is_cut_off(opens: Opens, ser
     for step in states:
         step()
         assert violations(page) == ""
-        assert page.evaluate("[document.documentElement, ...document.querySelectorAll('dialog')].some(e => e.scrollWidth > e.clientWidth)") is False
+        assert (
+            page.evaluate(
+                "[document.documentElement, ...document.querySelectorAll('dialog')].some(e => e.scrollWidth > e.clientWidth)"
+            )
+            is False
+        )
 
 
 @pytest.mark.parametrize("engine", ENGINES)

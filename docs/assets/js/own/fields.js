@@ -4,7 +4,11 @@
   const { limits, says, words, days, side } = guide.data;
   const { WEEK, SIDES } = guide.links;
 
-  const labelled = (name, field, hint = "") => make("label", { class: "own-field" }, make("span", {}, name), field, hint);
+  let fieldsMade = 0;
+  const labelled = (name, field) => {
+    field.id = `own-field-${(fieldsMade += 1)}`;
+    return make("div", { class: "own-field" }, make("label", { for: field.id }, name), field);
+  };
   const choice = (options, chosen, attributes = {}) =>
     make("select", { autocomplete: "off", ...attributes }, options.map(([value, text]) => make("option", { value, selected: value === chosen }, text)));
 

@@ -39,9 +39,12 @@
     );
   };
   const who = () => make("p", { class: "who", "aria-hidden": "true" }, [words.made_for, words.made_by, words.phone, words.from_week_of].map((text) => make("span", {}, text)));
-  const top = (plan, group, link) => {
-    const needs = [...new Set(group.items.flatMap(({ level }) => level.needs))];
-    return make(
+  const kit = (items) => {
+    const needs = [...new Set(items.flatMap(({ level }) => level.needs))];
+    return needs.length ? make("p", { class: "own-small" }, make("b", {}, `${words.you_need}: `), needs.join(", ")) : "";
+  };
+  const top = (plan, group, link) =>
+    make(
       "div",
       { class: "week-sheet__top" },
       make(
@@ -51,11 +54,9 @@
         plan.note ? make("p", { class: "own-text" }, plan.note) : "",
         make("p", { class: "own-small" }, says.unchecked_paper),
         who(),
-        needs.length ? make("p", { class: "own-small" }, make("b", {}, `${words.you_need}: `), needs.join(", ")) : "",
       ),
       link ? parts.code(link) : "",
     );
-  };
   const asks = (items) =>
     make("div", { class: "week-sheet__ask" }, make("b", { class: "paper-only" }, `${words.ask_first_if} `), make("ul", {}, guide.ask.rules(items).map((rule) => [make("li", {}, rule), " "])));
 
@@ -64,6 +65,7 @@
       "div",
       { class: "week-sheet own-sheet" },
       top(plan, group, link),
+      kit(group.items),
       table(group),
       asks(group.items),
       parts.stop(group.items),
