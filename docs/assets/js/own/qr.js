@@ -151,7 +151,7 @@
       }
   }
 
-  // Masks and rules take whole lines, as one binary number or as text, which is twice as quick as one module after the other.
+  // Masks and rules take whole lines, as one binary number or as text, which is quicker than one module after the other.
   // The lines of a symbol are its rows and then its columns.
   const asNumber = (line) => BigInt(`0b${line}`);
   const asText = (number, size) => number.toString(2).padStart(size, "0");
