@@ -176,7 +176,7 @@ def test_the_order_changes_by_keyboard_and_the_focus_stays(opens: Opens, server:
         page.keyboard.press("Enter")
     assert items(page)[0] == NAMES[3]
     expect(page.get_by_role("button", name=f"{PLAN.down}: {NAMES[3]}")).to_be_focused()
-    page.get_by_role("button", name=f"{PLAN.remove}: {NAMES[3]}").press("Enter")
+    page.get_by_role("button", name=f"{OWN.remove}: {NAMES[3]}").press("Enter")
     assert items(page) == NAMES[:3]
 
 

@@ -29,7 +29,11 @@ window.guide = {};
     const place = element.matches("button") ? element : element.querySelector("[data-says]");
     place.textContent = element.dataset.failed;
   };
-  const open = (element) => load().then(() => guide.openers[element.dataset.opener](element), () => say(element));
+  const open = (element) =>
+    load().then(
+      () => guide.openers[element.dataset.opener](element),
+      () => say(element),
+    );
 
   for (const button of document.querySelectorAll("button[data-own-open]")) {
     button.hidden = false;

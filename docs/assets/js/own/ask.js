@@ -6,7 +6,8 @@
   const MOST = 200; // links that a device remembers
   const OWN = "own";
 
-  const about = (cards, ids) => cards.filter(({ exercises }) => !exercises.length || exercises.some((id) => ids.has(id)));
+  const about = (cards, ids) =>
+    cards.filter(({ exercises }) => !exercises.length || exercises.some((id) => ids.has(id)));
   const signs = (cards, ids) => about(cards, ids).flatMap((card) => card.signs);
   const unique = (items) => [...new Set(items)];
 
@@ -18,7 +19,10 @@
   };
   const isRead = (name) => kept.read("read").split(" ").includes(name);
   const remember = (name) => {
-    const names = kept.read("read").split(" ").filter((other) => other && other !== name);
+    const names = kept
+      .read("read")
+      .split(" ")
+      .filter((other) => other && other !== name);
     kept.write("read", [...names, name].slice(-MOST).join(" "));
   };
 
@@ -30,13 +34,21 @@
   const dialogOf = (items, resolve) => {
     const heading = make("h2", { id: "ask-first-heading" }, words.ask_first);
     const read = make("button", { class: "button", type: "button", click: () => done(true) }, says.have_read);
-    const close = make("button", { class: "button button--quiet", type: "button", click: () => done(false) }, says.not_now);
+    const close = make(
+      "button",
+      { class: "button button--quiet", type: "button", click: () => done(false) },
+      says.not_now,
+    );
     const dialog = make(
       "dialog",
       { class: "own-dialog own-ask", "aria-labelledby": heading.id, cancel: () => done(false) },
       heading,
       make("p", {}, `${words.ask_first_if}:`),
-      make("ul", {}, rules(items).map((rule) => make("li", {}, rule))),
+      make(
+        "ul",
+        {},
+        rules(items).map((rule) => make("li", {}, rule)),
+      ),
       make("p", {}, safety.at_once, " ", make("a", { href: guide.address(safety.page) }, words.all_signs)),
       make("p", { class: "own-dialog__end" }, read, close),
     );

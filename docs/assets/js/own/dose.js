@@ -8,15 +8,22 @@
   let mine = ""; // the link that was made here
 
   const phraseOf = ({ dose, level }) => guide.sentence(guide.doses.phrase(dose || level.dose));
-  const daysOf = ({ days: chosen }) => (chosen.length < days.length ? chosen.map((day) => days[day - 1].name).join(", ") : words.every_day);
+  const daysOf = ({ days: chosen }) =>
+    chosen.length < days.length ? chosen.map((day) => days[day - 1].name).join(", ") : words.every_day;
   const addressOf = (fragment) => guide.address(exercise.address, fragment);
   const message = (item, { note }, link) =>
-    [`${exercise.name}, ${item.level.name}:`, phraseOf(item), `${daysOf(item)}.`, note, link].filter(Boolean).join("\n");
+    [`${exercise.name}, ${item.level.name}:`, phraseOf(item), `${daysOf(item)}.`, note, link]
+      .filter(Boolean)
+      .join("\n");
 
   // The part about a dose of somebody's own, which stands before the guide's.
   const shown = (item, plan) => {
     const heading = plan.from ? fill(says.dose_from, { from: plan.from }) : says.dose_yours;
-    const change = make("button", { class: "own-dose__button", type: "button", click: () => makeDose(item, plan) }, says.change);
+    const change = make(
+      "button",
+      { class: "own-dose__button", type: "button", click: () => makeDose(item, plan) },
+      says.change,
+    );
     const remove = make("button", { class: "own-dose__button", type: "button", click: clear }, says.remove);
     const code = guide.isOnline ? guide.qr(location.href) : "";
     if (code) {
@@ -36,7 +43,14 @@
       make("p", { class: "own-dose__small screen-only" }, change, " ", remove),
     );
   };
-  const lostOf = ({ lost }) => (lost.length ? make("ul", { class: "own-lost", role: "status" }, lost.map((text) => make("li", {}, text))) : "");
+  const lostOf = ({ lost }) =>
+    lost.length
+      ? make(
+          "ul",
+          { class: "own-lost", role: "status" },
+          lost.map((text) => make("li", {}, text)),
+        )
+      : "";
 
   const clearShown = () => {
     for (const old of page.querySelectorAll("[data-own-dose]")) old.remove();
@@ -54,7 +68,16 @@
     if (!plan) return;
     const item = plan.items[0];
     if (!item) {
-      page.querySelector("h1").after(make("div", { class: "own-dose own-dose--lost", "data-own-dose": true }, make("p", {}, says.nothing_read), lostOf(plan)));
+      page
+        .querySelector("h1")
+        .after(
+          make(
+            "div",
+            { class: "own-dose own-dose--lost", "data-own-dose": true },
+            make("p", {}, says.nothing_read),
+            lostOf(plan),
+          ),
+        );
       return;
     }
     page.querySelector(`[data-tabs] a[href="#${item.level.id}"]`)?.click();
@@ -75,7 +98,11 @@
     const preview = make("p", { class: "dose-line", role: "status" });
     const send = guide.isOnline ? guide.send(exercise.name) : guide.send.fromFolder();
     const show = make("button", { class: "button", type: "button" }, says.show_here);
-    const close = make("button", { class: "button button--quiet", type: "button", click: () => dialog.remove() }, says.close);
+    const close = make(
+      "button",
+      { class: "button button--quiet", type: "button", click: () => dialog.remove() },
+      says.close,
+    );
     const changed = () => {
       const read = fields.read();
       const texts = { from: fromField.value, note: noteField.value };
@@ -113,7 +140,10 @@
     changed();
   };
 
-  const shownLevel = () => exercise.levels.find(({ id }) => document.getElementById(id).classList.contains("level--shown")) || exercise.levels[0];
-  guide.openers["set-dose"] = () => makeDose({ exercise, level: shownLevel(), dose: null, days: links.WEEK }, { from: "", note: "" });
+  const shownLevel = () =>
+    exercise.levels.find(({ id }) => document.getElementById(id).classList.contains("level--shown")) ||
+    exercise.levels[0];
+  guide.openers["set-dose"] = () =>
+    makeDose({ exercise, level: shownLevel(), dose: null, days: links.WEEK }, { from: "", note: "" });
   guide.openers["linked-dose"] = follow;
 })();

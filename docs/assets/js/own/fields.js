@@ -10,11 +10,21 @@
     return make("div", { class: "own-field" }, make("label", { for: field.id }, name), field);
   };
   const choice = (options, chosen, attributes = {}) =>
-    make("select", { autocomplete: "off", ...attributes }, options.map(([value, text]) => make("option", { value, selected: value === chosen }, text)));
+    make(
+      "select",
+      { autocomplete: "off", ...attributes },
+      options.map(([value, text]) => make("option", { value, selected: value === chosen }, text)),
+    );
 
   const dayBoxes = (chosen, changed) => {
     const boxes = WEEK.map((day) =>
-      make("input", { type: "checkbox", value: day, checked: chosen.includes(day), autocomplete: "off", change: changed }),
+      make("input", {
+        type: "checkbox",
+        value: day,
+        checked: chosen.includes(day),
+        autocomplete: "off",
+        change: changed,
+      }),
     );
     const element = make(
       "fieldset",
@@ -27,10 +37,23 @@
   };
 
   // What the number of one round is called, and its limits, by the kind of the level's dose.
-  const AMOUNTS = { repetitions: [says.repetitions, limits.count], time: [says.seconds, limits.seconds], steps: [says.steps, limits.count] };
+  const AMOUNTS = {
+    repetitions: [says.repetitions, limits.count],
+    time: [says.seconds, limits.seconds],
+    steps: [says.steps, limits.count],
+  };
 
   const numberField = (name, [least, most], value, changed) => {
-    const input = make("input", { type: "number", inputmode: "numeric", min: least, max: most, step: 1, value, autocomplete: "off", input: changed });
+    const input = make("input", {
+      type: "number",
+      inputmode: "numeric",
+      min: least,
+      max: most,
+      step: 1,
+      value,
+      autocomplete: "off",
+      input: changed,
+    });
     input.wrong = () =>
       /^\d+$/.test(input.value) && Number(input.value) >= least && Number(input.value) <= most
         ? ""
@@ -66,16 +89,22 @@
       if (numbers.high) numbers.high.placeholder = says.optional;
       const names = { together: says.together };
       sides.replaceChildren(
-        ...SIDES.map((one) => make("option", { value: one, selected: one === dose.side }, names[one] || fill(words.sides[one], { side }))),
+        ...SIDES.map((one) =>
+          make("option", { value: one, selected: one === dose.side }, names[one] || fill(words.sides[one], { side })),
+        ),
       );
     };
-    const levels = choice(exercise.levels.map(({ id, name }) => [id, name]), level.id, {
-      change: () => {
-        level = exercise.levels.find(({ id }) => id === levels.value);
-        draw(level.dose);
-        report();
+    const levels = choice(
+      exercise.levels.map(({ id, name }) => [id, name]),
+      level.id,
+      {
+        change: () => {
+          level = exercise.levels.find(({ id }) => id === levels.value);
+          draw(level.dose);
+          report();
+        },
       },
-    });
+    );
 
     const read = () => {
       const empty = numbers.high && !numbers.high.value;
@@ -93,7 +122,16 @@
       wrong.textContent = problems.filter(Boolean)[0] || "";
       if (wrong.textContent) return null;
       const { kind, each } = level.dose;
-      const dose = { kind, each, sets: value("sets"), low: value("low"), high, hold: value("hold"), rest: value("rest"), side: sides.value };
+      const dose = {
+        kind,
+        each,
+        sets: value("sets"),
+        low: value("low"),
+        high,
+        hold: value("hold"),
+        rest: value("rest"),
+        side: sides.value,
+      };
       const isOwn = Object.entries(dose).some(([key, number]) => level.dose[key] !== number);
       return { ...item, level, dose: isOwn ? dose : null, days: chosen };
     };

@@ -3,7 +3,14 @@
   const { make } = guide;
   const { safety, says, words } = guide.data;
 
-  const lost = (lines) => (lines.length ? make("ul", { class: "own-lost", role: "status" }, lines.map((text) => make("li", {}, text))) : "");
+  const lost = (lines) =>
+    lines.length
+      ? make(
+          "ul",
+          { class: "own-lost", role: "status" },
+          lines.map((text) => make("li", {}, text)),
+        )
+      : "";
   // A sender's name is in the heading; the note, and that nobody has checked it.
   const note = (plan) => [
     plan.note ? make("blockquote", { dir: "auto" }, plan.note) : "",
@@ -19,9 +26,19 @@
       "aside",
       { class: "stop", "aria-label": words.stop_if },
       make("h2", { class: "stop__heading" }, words.stop_if),
-      make("ul", {}, stopSigns(items).map((sign) => make("li", {}, sign))),
+      make(
+        "ul",
+        {},
+        stopSigns(items).map((sign) => make("li", {}, sign)),
+      ),
       make("p", {}, safety.at_once),
-      make("p", {}, make("b", {}, `${safety.call[0]}:`), ` ${safety.call[1]} `, make("a", { class: "screen-only", href: guide.address(safety.page) }, words.all_signs)),
+      make(
+        "p",
+        {},
+        make("b", {}, `${safety.call[0]}:`),
+        ` ${safety.call[1]} `,
+        make("a", { class: "screen-only", href: guide.address(safety.page) }, words.all_signs),
+      ),
     );
   const code = (link) => {
     const drawn = guide.qr(link);

@@ -36,8 +36,15 @@
     const [item] = items.splice(place, 1);
     items.splice(place + by, 0, item);
     if (opened === place) opened += by;
-    change({ items }, `[data-place="${place + by}"] [data-move="${by}"]:not([disabled]), [data-place="${place + by}"] [data-move]:not([disabled])`);
-    status.textContent = fill(says.moved_to, { exercise: item.exercise.name, place: place + by + 1, all: items.length });
+    change(
+      { items },
+      `[data-place="${place + by}"] [data-move="${by}"]:not([disabled]), [data-place="${place + by}"] [data-move]:not([disabled])`,
+    );
+    status.textContent = fill(says.moved_to, {
+      exercise: item.exercise.name,
+      place: place + by + 1,
+      all: items.length,
+    });
   };
   const removed = (place) => {
     const [{ exercise }] = plan.items.slice(place, place + 1);
@@ -48,7 +55,15 @@
   const added = (id) => {
     const exercise = exercises.find((one) => one.id === id);
     opened = plan.items.length;
-    change({ items: [...plan.items, { exercise, level: exercise.levels[0], dose: null, days: links.WEEK, weeks: [1, plan.weeks] }] }, `[data-place="${opened}"] select, [data-place="${opened}"] input`);
+    change(
+      {
+        items: [
+          ...plan.items,
+          { exercise, level: exercise.levels[0], dose: null, days: links.WEEK, weeks: [1, plan.weeks] },
+        ],
+      },
+      `[data-place="${opened}"] select, [data-place="${opened}"] input`,
+    );
   };
   const replace = (place, item) => {
     changed({ items: plan.items.map((old, other) => (other === place ? item : old)) });
@@ -57,9 +72,23 @@
   };
 
   const spanOf = ({ weeks: [from, to] }) => (from === 1 && to === plan.weeks ? "" : plans.weekName(from, to));
-  const saysOf = (item) => [`${item.level.name}. ${plans.phrase(item)} `, make("span", { class: "own-item__when" }, [guide.sentence(plans.daysOf(item)), spanOf(item)].filter(Boolean).join(" "))];
+  const saysOf = (item) => [
+    `${item.level.name}. ${plans.phrase(item)} `,
+    make(
+      "span",
+      { class: "own-item__when" },
+      [guide.sentence(plans.daysOf(item)), spanOf(item)].filter(Boolean).join(" "),
+    ),
+  ];
   const weekChoice = (name, value, pick) =>
-    labelled(name, choice(Array.from({ length: plan.weeks }, (_, week) => [`${week + 1}`, `${week + 1}`]), `${value}`, { change: ({ target }) => pick(Number(target.value)) }));
+    labelled(
+      name,
+      choice(
+        Array.from({ length: plan.weeks }, (_, week) => [`${week + 1}`, `${week + 1}`]),
+        `${value}`,
+        { change: ({ target }) => pick(Number(target.value)) },
+      ),
+    );
 
   const fieldsOf = (item, place) => {
     let now = item;
@@ -71,11 +100,17 @@
       { class: "own-item__fields" },
       fields,
       plan.weeks > 1
-        ? make("div", { class: "own-numbers" }, weekChoice(says.from_week, item.weeks[0], (from) => span([from, now.weeks[1]])), weekChoice(says.to_week, item.weeks[1], (to) => span([now.weeks[0], to])))
+        ? make(
+            "div",
+            { class: "own-numbers" },
+            weekChoice(says.from_week, item.weeks[0], (from) => span([from, now.weeks[1]])),
+            weekChoice(says.to_week, item.weeks[1], (to) => span([now.weeks[0], to])),
+          )
         : "",
     );
   };
-  const button = (name, click, more = {}) => make("button", { type: "button", class: "own-button", click, ...more }, name);
+  const button = (name, click, more = {}) =>
+    make("button", { type: "button", class: "own-button", click, ...more }, name);
   const itemOf = (item, place) => {
     const { name } = item.exercise;
     const named = (text) => ({ "aria-label": `${text}: ${name}` });
@@ -89,15 +124,29 @@
       "li",
       { class: follows ? "own-item own-item--next" : "own-item", "data-place": place },
       make("div", { class: "own-item__picture" }, guide.still(item.level)),
-      make("div", { class: "own-item__what" }, make("a", { class: follows ? "sr" : null, href: plans.pageOf(item, plan) }, name), make("p", { "data-says": true }, saysOf(item))),
-      isEdited ? button(isOpen ? says.done : says.change, toggle, { "aria-expanded": `${isOpen}`, ...named(isOpen ? says.done : says.change) }) : "",
+      make(
+        "div",
+        { class: "own-item__what" },
+        make("a", { class: follows ? "sr" : null, href: plans.pageOf(item, plan) }, name),
+        make("p", { "data-says": true }, saysOf(item)),
+      ),
+      isEdited
+        ? button(isOpen ? says.done : says.change, toggle, {
+            "aria-expanded": `${isOpen}`,
+            ...named(isOpen ? says.done : says.change),
+          })
+        : "",
       isOpen
         ? [
             make(
               "p",
               { class: "own-item__buttons" },
               button(says.up, () => moved(place, -1), { "data-move": -1, disabled: place === 0, ...named(says.up) }),
-              button(says.down, () => moved(place, 1), { "data-move": 1, disabled: place === plan.items.length - 1, ...named(says.down) }),
+              button(says.down, () => moved(place, 1), {
+                "data-move": 1,
+                disabled: place === plan.items.length - 1,
+                ...named(says.down),
+              }),
               button(says.remove, () => removed(place), named(says.remove)),
             ),
             fieldsOf(item, place),
@@ -122,40 +171,84 @@
     make(
       "ul",
       { class: "own-starts" },
-      programmes.map((programme) => make("li", {}, button(programme.title, () => begin(links.ofProgramme(programme)), { class: "button button--quiet" }), make("p", {}, programme.about))),
-      make("li", {}, button(says.nothing, () => begin(plans.empty()), { class: "button button--quiet", "data-from-nothing": true })),
+      programmes.map((programme) =>
+        make(
+          "li",
+          {},
+          button(programme.title, () => begin(links.ofProgramme(programme)), { class: "button button--quiet" }),
+          make("p", {}, programme.about),
+        ),
+      ),
+      make(
+        "li",
+        {},
+        button(says.nothing, () => begin(plans.empty()), { class: "button button--quiet", "data-from-nothing": true }),
+      ),
     ),
   ];
   const adder = () => {
-    const list = choice([["", says.choose_exercise], ...exercises.map(({ id, name }) => [id, name])], "", { "data-add": true, change: () => list.value && added(list.value) });
+    const list = choice([["", says.choose_exercise], ...exercises.map(({ id, name }) => [id, name])], "", {
+      "data-add": true,
+      change: () => list.value && added(list.value),
+    });
     return labelled(says.add, list);
   };
 
   // The minutes of each day, and which days have more than the reader has.
   const minutesOf = (group) => group.days.map(plans.minutes);
   const fullest = () => {
-    const over = plans.groups(plan).flatMap((group) => minutesOf(group).map((minutes, day) => ({ minutes, day, group }))).filter(({ minutes }) => minutes > most);
-    return over.map(({ minutes, day, group }) => fill(says.too_full, { week: group.name, day: days[day].name, minutes: guide.count(minutes, words.minute), most }));
+    const over = plans
+      .groups(plan)
+      .flatMap((group) => minutesOf(group).map((minutes, day) => ({ minutes, day, group })))
+      .filter(({ minutes }) => minutes > most);
+    return over.map(({ minutes, day, group }) =>
+      fill(says.too_full, { week: group.name, day: days[day].name, minutes: guide.count(minutes, words.minute), most }),
+    );
   };
-  const load = () => make(
-    "table",
-    { class: "own-load" },
-    make("caption", {}, words.minutes_a_day),
-    make("thead", {}, make("tr", {}, make("td", {}), days.map((day) => make("th", { scope: "col" }, make("abbr", { title: day.name }, day.short))))),
+  const load = () =>
     make(
-      "tbody",
-      {},
-      plans.groups(plan).map((group) =>
-        make("tr", {}, make("th", { scope: "row" }, group.name), minutesOf(group).map((minutes) => make("td", minutes > most ? { class: "own-load__full" } : {}, minutes ? `${minutes}` : "–", minutes > most ? make("b", {}, ` ${says.full}`) : ""))),
+      "table",
+      { class: "own-load" },
+      make("caption", {}, words.minutes_a_day),
+      make(
+        "thead",
+        {},
+        make(
+          "tr",
+          {},
+          make("td", {}),
+          days.map((day) => make("th", { scope: "col" }, make("abbr", { title: day.name }, day.short))),
+        ),
       ),
-    ),
-  );
+      make(
+        "tbody",
+        {},
+        plans.groups(plan).map((group) =>
+          make(
+            "tr",
+            {},
+            make("th", { scope: "row" }, group.name),
+            minutesOf(group).map((minutes) =>
+              make(
+                "td",
+                minutes > most ? { class: "own-load__full" } : {},
+                minutes ? `${minutes}` : "–",
+                minutes > most ? make("b", {}, ` ${says.full}`) : "",
+              ),
+            ),
+          ),
+        ),
+      ),
+    );
   const weeksField = () => {
     const [least, longest] = limits.weeks;
     const options = Array.from({ length: longest }, (_, week) => [`${week + least}`, `${week + least}`]);
     const pick = ({ target }) => {
       const weeks = Number(target.value);
-      const fitted = ({ weeks: [from, to], ...item }) => ({ ...item, weeks: [Math.min(from, weeks), to === plan.weeks || to > weeks ? weeks : to] });
+      const fitted = ({ weeks: [from, to], ...item }) => ({
+        ...item,
+        weeks: [Math.min(from, weeks), to === plan.weeks || to > weeks ? weeks : to],
+      });
       change({ weeks, items: plan.items.filter((item) => item.weeks[0] <= weeks).map(fitted) }, "[data-weeks]");
     };
     return labelled(says.weeks, choice(options, `${plan.weeks}`, { "data-weeks": true, change: pick }));
@@ -166,16 +259,34 @@
       guide.kept.write(FULL, `${most}`);
       refresh();
     };
-    return labelled(says.most_minutes, make("input", { type: "number", min: 1, max: 600, value: most, inputmode: "numeric", autocomplete: "off", change: pick }));
+    return labelled(
+      says.most_minutes,
+      make("input", {
+        type: "number",
+        min: 1,
+        max: 600,
+        value: most,
+        inputmode: "numeric",
+        autocomplete: "off",
+        change: pick,
+      }),
+    );
   };
   const textField = (name) =>
     labelled(
       fill(says[name], { most: limits[name] }),
-      make("input", { type: "text", name, value: plan[name], maxlength: limits[name], autocomplete: "off", input: ({ target }) => {
-        plan = { ...plan, [name]: target.value };
-        isKept = plans.keep(plan);
-        refresh();
-      } }),
+      make("input", {
+        type: "text",
+        name,
+        value: plan[name],
+        maxlength: limits[name],
+        autocomplete: "off",
+        input: ({ target }) => {
+          plan = { ...plan, [name]: target.value };
+          isKept = plans.keep(plan);
+          refresh();
+        },
+      }),
     );
 
   const use = () => {
@@ -205,27 +316,49 @@
   const keptHolder = make("div", {});
   const refresh = () => {
     const link = guide.isOnline && plan.items.length ? plans.addressOf(plan) : "";
-    loadHolder.replaceChildren(load(), make("div", { role: "status" }, fullest().map((text) => make("p", { class: "own-wrong" }, text))));
+    loadHolder.replaceChildren(
+      load(),
+      make(
+        "div",
+        { role: "status" },
+        fullest().map((text) => make("p", { class: "own-wrong" }, text)),
+      ),
+    );
     keptHolder.replaceChildren(isEdited ? parts.kept(isKept) : "");
     if (send.show && link) send.show(link, plans.message(plan, link));
     paper.replaceChildren(plan.items.length ? guide.sheets(plan, link) : "");
   };
   const print = () => {
     for (const image of paper.querySelectorAll("img")) image.loading = "eager";
-    Promise.all([...paper.querySelectorAll("img")].map((image) => image.decode().catch(() => {}))).then(() => window.print());
+    Promise.all([...paper.querySelectorAll("img")].map((image) => image.decode().catch(() => {}))).then(() =>
+      window.print(),
+    );
   };
-  const calendar = make("details", { class: "fold fold--row" }, make("summary", {}, make("h2", {}, says.in_calendar)), guide.planCalendar(() => plan));
+  const calendar = make(
+    "details",
+    { class: "fold fold--row" },
+    make("summary", {}, make("h2", {}, says.in_calendar)),
+    guide.planCalendar(() => plan),
+  );
 
   const head = () =>
     isEdited
       ? ""
-      : make("div", { class: "own-dose" }, make("p", { class: "own-dose__from" }, plans.titleOf(plan)), ...parts.note(plan), parts.lost(plan.lost));
+      : make(
+          "div",
+          { class: "own-dose" },
+          make("p", { class: "own-dose__from" }, plans.titleOf(plan)),
+          ...parts.note(plan),
+          parts.lost(plan.lost),
+        );
   const view = () => {
     if (!isBegun) return starts();
     return [
       head(),
       isEdited ? parts.lost(plan.lost) : "",
-      plan.items.length ? make("ol", { class: "own-items", role: "list" }, plan.items.map(itemOf)) : make("p", {}, says.no_exercise_yet),
+      plan.items.length
+        ? make("ol", { class: "own-items", role: "list" }, plan.items.map(itemOf))
+        : make("p", {}, says.no_exercise_yet),
       isEdited ? adder() : "",
       loadHolder,
       isEdited ? make("div", { class: "own-numbers" }, weeksField(), mostField()) : "",
@@ -236,7 +369,9 @@
             "p",
             { class: "actions" },
             make("button", { class: "button", type: "button", click: use }, says.use),
-            isEdited ? "" : make("button", { class: "button button--quiet", type: "button", click: edit }, says.change_plan),
+            isEdited
+              ? ""
+              : make("button", { class: "button button--quiet", type: "button", click: edit }, says.change_plan),
             make("button", { class: "button button--quiet", type: "button", click: print }, says.print_sheets),
           )
         : "",

@@ -25,11 +25,20 @@
     for (let week = 1; week <= plan.weeks; week++) {
       const own = links.WEEK.map((day) => onDay(plan, week, day));
       const last = found.at(-1);
-      const same = last && own.every((items, day) => items.length === last.days[day].length && items.every((item, place) => item === last.days[day][place]));
+      const same =
+        last &&
+        own.every(
+          (items, day) =>
+            items.length === last.days[day].length && items.every((item, place) => item === last.days[day][place]),
+        );
       if (same) last.to = week;
       else found.push({ from: week, to: week, days: own });
     }
-    return found.map((group) => ({ ...group, name: weekName(group.from, group.to), items: plan.items.filter((item) => group.days.flat().includes(item)) }));
+    return found.map((group) => ({
+      ...group,
+      name: weekName(group.from, group.to),
+      items: plan.items.filter((item) => group.days.flat().includes(item)),
+    }));
   };
 
   const titleOf = (plan) => (plan.from ? fill(says.plan_from, { from: plan.from }) : says.plan_yours);
@@ -37,7 +46,9 @@
   const message = (plan, link) => {
     const parts = groups(plan).map(({ name, items }) => [`${name}:`, ...items.map(line)].join("\n"));
     const end = [plan.note, `${words.all_signs}: ${guide.address(safety.page)}`, link];
-    return [`${title}: ${titleOf(plan)}`, ...parts, ...(guide.isOnline ? end : [plan.note])].filter(Boolean).join("\n\n");
+    return [`${title}: ${titleOf(plan)}`, ...parts, ...(guide.isOnline ? end : [plan.note])]
+      .filter(Boolean)
+      .join("\n\n");
   };
 
   const empty = () => ({ items: [], weeks: 6, programme: "", start: "", from: "", note: "", lost: [] });
@@ -69,7 +80,24 @@
   const addressOf = (plan) => guide.address(pages.plan, links.write(plan));
 
   guide.plans = {
-    ...{ DAY, doseOf, phrase, onDay, minutes, daysOf, groups, titleOf, message, weekName, empty, ofDevice, keep, start, setStart, clear },
+    ...{
+      DAY,
+      doseOf,
+      phrase,
+      onDay,
+      minutes,
+      daysOf,
+      groups,
+      titleOf,
+      message,
+      weekName,
+      empty,
+      ofDevice,
+      keep,
+      start,
+      setStart,
+      clear,
+    },
     ...{ iso, today, nextMonday, dayNumber, dateInWords, on, fragmentOf, pageOf, addressOf },
   };
 })();

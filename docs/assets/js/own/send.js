@@ -26,13 +26,26 @@
   // Returns an element whose `show(link, message)` sets what it sends; *title* is a mail's subject.
   guide.send = (title) => {
     let [link, message] = ["", ""];
-    const field = make("input", { class: "address", readonly: true, "aria-label": says.link, focus: () => field.select() });
+    const field = make("input", {
+      class: "address",
+      readonly: true,
+      "aria-label": says.link,
+      focus: () => field.select(),
+    });
     const mail = make("a", { class: "button button--quiet" }, says.mail);
     const sms = make("a", { class: "button button--quiet" }, says.sms);
     const text = make("textarea", { class: "address", readonly: true, rows: 6, "aria-label": says.message });
     const qr = make("div", { class: "own-send__qr" });
     const share = navigator.share
-      ? make("button", { class: "button button--quiet", type: "button", click: () => navigator.share({ title, url: link }).catch(() => {}) }, words.share)
+      ? make(
+          "button",
+          {
+            class: "button button--quiet",
+            type: "button",
+            click: () => navigator.share({ title, url: link }).catch(() => {}),
+          },
+          words.share,
+        )
       : "";
     const codeFold = make("details", { class: "fold" }, make("summary", {}, says.code), qr);
     const drawCode = () => {
@@ -46,9 +59,26 @@
       "div",
       { class: "own-send" },
       field,
-      make("p", { class: "actions" }, copier(words.copy_link, () => link, field), share, mail, sms),
+      make(
+        "p",
+        { class: "actions" },
+        copier(words.copy_link, () => link, field),
+        share,
+        mail,
+        sms,
+      ),
       codeFold,
-      make("details", { class: "fold" }, make("summary", {}, says.message), text, make("p", {}, copier(says.copy_text, () => message, text))),
+      make(
+        "details",
+        { class: "fold" },
+        make("summary", {}, says.message),
+        text,
+        make(
+          "p",
+          {},
+          copier(says.copy_text, () => message, text),
+        ),
+      ),
     );
     element.show = (newLink, newMessage) => {
       [link, message] = [newLink, newMessage];

@@ -32,13 +32,24 @@
           [plan, isLinked] = [chosen, false];
           show();
         };
-        return make("li", {}, make("button", { class: "button button--quiet", type: "button", click: take }, programme.title), make("p", {}, programme.about));
+        return make(
+          "li",
+          {},
+          make("button", { class: "button button--quiet", type: "button", click: take }, programme.title),
+          make("p", {}, programme.about),
+        );
       }),
       make("li", {}, link(pages.plan, says.build_own, { class: "button button--quiet" })),
     ),
   ];
   const chooseStart = () => {
-    const field = make("input", { type: "date", min: "2000-01-01", max: "2099-12-31", value: firstDay() || plans.iso(plans.today()), autocomplete: "off" });
+    const field = make("input", {
+      type: "date",
+      min: "2000-01-01",
+      max: "2099-12-31",
+      value: firstDay() || plans.iso(plans.today()),
+      autocomplete: "off",
+    });
     const wrong = make("p", { class: "own-wrong", role: "alert" });
     const take = () => {
       wrong.textContent = field.value && field.validity.valid ? "" : says.no_date;
@@ -49,7 +60,9 @@
       show();
     };
     return [
-      plan.programme ? make("p", {}, make("b", {}, says.plan_here), ` ${programmes.find(({ id }) => id === plan.programme).title}`) : "",
+      plan.programme
+        ? make("p", {}, make("b", {}, says.plan_here), ` ${programmes.find(({ id }) => id === plan.programme).title}`)
+        : "",
       guide.fields.labelled(says.first_day, field),
       make("p", { class: "own-small" }, says.any_day),
       wrong,
@@ -59,7 +72,11 @@
 
   // The link carries the plan's dose; who asks first was read with the plan.
   const doIt = (item, text, more = {}) =>
-    make("a", { href: plans.pageOf(item, plan), click: () => guide.ask.remember(plans.fragmentOf(item, plan)), ...more }, text);
+    make(
+      "a",
+      { href: plans.pageOf(item, plan), click: () => guide.ask.remember(plans.fragmentOf(item, plan)), ...more },
+      text,
+    );
   const row = (item, time, update) => {
     const box = make("input", {
       type: "checkbox",
@@ -72,7 +89,12 @@
       "li",
       { class: "own-row" },
       make("div", { class: "own-row__picture" }, guide.still(item.level)),
-      make("div", { class: "own-row__what" }, doIt(item, item.exercise.name), make("span", {}, `${item.level.name}. ${guide.doses.work(plans.doseOf(item))}`)),
+      make(
+        "div",
+        { class: "own-row__what" },
+        doIt(item, item.exercise.name),
+        make("span", {}, `${item.level.name}. ${guide.doses.work(plans.doseOf(item))}`),
+      ),
       make("label", { class: "tick" }, box),
     );
   };
@@ -83,17 +105,28 @@
       status.textContent = isKept ? says.ticks_kept : says.ticks_not_kept;
       const next = items.find((item) => !ticked(time).includes(keyOf(item)));
       go.replaceChildren(
-        next ? doIt(next, fill(says.begin, { exercise: next.exercise.name }), { class: "button" }) : make("b", {}, says.all_done),
+        next
+          ? doIt(next, fill(says.begin, { exercise: next.exercise.name }), { class: "button" })
+          : make("b", {}, says.all_done),
       );
     };
-    const list = make("ul", { class: "own-rows", role: "list" }, items.map((item) => row(item, time, update)));
+    const list = make(
+      "ul",
+      { class: "own-rows", role: "list" },
+      items.map((item) => row(item, time, update)),
+    );
     update();
     return [list, go, status];
   };
-  const inShort = (items) => `${guide.count(items.length, words.exercise)}, ${guide.count(plans.minutes(items), words.minute)}`;
+  const inShort = (items) =>
+    `${guide.count(items.length, words.exercise)}, ${guide.count(plans.minutes(items), words.minute)}`;
   const heading = (time, week, items) => [
     make("h2", {}, plans.dateInWords(time)),
-    make("p", { class: "own-today__what" }, `${fill(says.week_of, { week, weeks: plan.weeks })}: ${items.length ? inShort(items) : words.rest_day[0].toLowerCase()}`),
+    make(
+      "p",
+      { class: "own-today__what" },
+      `${fill(says.week_of, { week, weeks: plan.weeks })}: ${items.length ? inShort(items) : words.rest_day[0].toLowerCase()}`,
+    ),
   ];
   const whole = () => {
     const { programme } = plan;
@@ -110,15 +143,22 @@
     const first = firstDay();
     const from = Date.parse(first);
     if (time < from) return [make("p", {}, fill(says.starts_on, { date: plans.dateInWords(from) })), whole()];
-    if (time > lastDay(first)) return [make("p", {}, fill(says.ended_on, { date: plans.dateInWords(lastDay(first)) })), whole()];
+    if (time > lastDay(first))
+      return [make("p", {}, fill(says.ended_on, { date: plans.dateInWords(lastDay(first)) })), whole()];
     const { week, items } = plans.on(plan, first, time);
-    return [...heading(time, week, items), ...(items.length ? session(items, time) : [make("p", {}, says.nothing_today)]), whole(), ...(items.length ? [parts.stop(items)] : [])];
+    return [
+      ...heading(time, week, items),
+      ...(items.length ? session(items, time) : [make("p", {}, says.nothing_today)]),
+      whole(),
+      ...(items.length ? [parts.stop(items)] : []),
+    ];
   };
   const show = () => {
     view(!plan ? choosePlan() : !firstDay() ? chooseStart() : day(plans.today()));
   };
   const view = (body) => {
-    const from = isLinked && plan ? [make("p", { class: "own-dose__from" }, plans.titleOf(plan)), ...parts.note(plan)] : [];
+    const from =
+      isLinked && plan ? [make("p", { class: "own-dose__from" }, plans.titleOf(plan)), ...parts.note(plan)] : [];
     page.replaceChildren(...from, ...(plan ? [parts.lost(plan.lost)] : []), ...body);
   };
   const follow = async () => {
@@ -145,7 +185,11 @@
     if (!own) return;
     const { items } = first ? plans.on(own, first, plans.today()) : { items: [] };
     const what = items.length ? inShort(items) : first ? says.nothing_planned : says.no_first_day;
-    element.append(make("h2", {}, says.today), make("p", {}, what), make("p", {}, link(pages.today, says.open_today, { class: "button" })));
+    element.append(
+      make("h2", {}, says.today),
+      make("p", {}, what),
+      make("p", {}, link(pages.today, says.open_today, { class: "button" })),
+    );
     element.hidden = false;
   };
 })();
