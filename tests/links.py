@@ -20,6 +20,9 @@ Plan = dict[str, Any]
 EMPTY: Plan = {"items": [], "weeks": 1, "programme": "", "start": "", "from": "", "note": "", "lost": []}
 EVERY_DAY = "1234567"
 LIMITS: dict[str, Any] = limits()
+MOST_SAID = 12
+"""Sentences about one link."""
+
 UNITS = {"repetitions": "", "time": "s", "steps": "st"}
 COUNTED = {"repetitions": "count", "time": "seconds", "steps": "count"}
 LETTERS = {"each": "E", "left": "L", "right": "R", "together": "T"}
@@ -166,7 +169,26 @@ def random_plans(seed: int, number: int) -> Iterator[tuple[Plan, str]]:
 
 
 PIECES = (
-    *("NaN", "-1", "+3", "1e3", "0", "0x8", "99999", "9" * 400, "2.5", "٣", "２x８", "Infinity", "null", "undefined"),
+    *(
+        "NaN",
+        "-1",
+        "+3",
+        "1e3",
+        "0",
+        "0x8",
+        "99999",
+        "9" * 400,
+        "11",
+        "101",
+        "601",
+        "1801",
+        "2.5",
+        "٣",
+        "２x８",
+        "Infinity",
+        "null",
+        "undefined",
+    ),
     *("\u202e", "\u2066", "\u200b", "\ufeff", "\u200f", "\u00ad", "\x00", "\x1b", "\n", "\u2028", SURROGATE, "\ufffe"),
     *("%", "%%", "%ZZ", "%00", "%0A", "%C0%AF", "%ED%A0%80", "%F0%28", "%E2%80%AE", "%EF%BB%BF", "%25%33%43"),
     *("<script>window.hit=1</script>", "<img src=x onerror=window.hit=1>", "javascript:window.hit=1"),
@@ -183,7 +205,17 @@ PIECES = (
     ),
     *("#", "?", "&", "=", ";", "/", ",", "-", " ", "&&", "==", ";;", "//", ",,", "&v=1", "&dose=", "&do=", "&from"),
     *("a" + "\u0301" * 60, "👨‍👩‍👧" * 30, "W" * 90, "\u200d" * 50, "\u3164", "漢" * 50, "x" * 5000),
-    *(",d1" * 900, "/standing" * 300, ";short-foot/sitting,1x1" * 10_000, "&note=a" * 400, "h5r5", "w1-53", "d89"),
+    *(
+        ",d1" * 900,
+        "".join(f",q{number}" for number in range(700)),
+        "".join(f"&k{number}" for number in range(700)),
+        "/standing" * 300,
+        ";short-foot/sitting,1x1" * 10_000,
+        "&note=a" * 400,
+        "h5r5",
+        "w1-53",
+        "d89",
+    ),
 )
 """What is put into good links to harm."""
 
@@ -218,7 +250,7 @@ def _with_bytes(random: Random, text: str) -> str:
 def _numbered(random: Random, text: str) -> str:
     places = [found.span() for found in re.finditer(r"\d+", text)] or [(0, 0)]
     begin, end = random.choice(places)
-    return text[:begin] + random.choice(PIECES[:14]) + text[end:]
+    return text[:begin] + random.choice(PIECES[:18]) + text[end:]
 
 
 MUTATIONS: tuple[Callable[[Random, str], str], ...] = (_cut, _doubled, _swapped, _with_piece, _with_bytes, _numbered)
@@ -317,8 +349,8 @@ def faults(plan: Plan) -> Iterator[str]:
     yield from (
         f"sentence {text}" for text in plan["lost"] if not SENTENCE.fullmatch(text) or any(map(_is_hidden, text))
     )
-    if len(set(plan["lost"])) < len(plan["lost"]):
-        yield f"said twice {plan['lost']}"
+    if len(set(plan["lost"])) < len(plan["lost"]) or len(plan["lost"]) > MOST_SAID:
+        yield f"said twice or too often {plan['lost']}"
 
 
 def _fits(dose: Plan, kind: str | None) -> bool:

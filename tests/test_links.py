@@ -5,6 +5,7 @@ changes what one of them means is wrong.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from random import Random
 from typing import Any
@@ -20,7 +21,8 @@ from macros.plan import sheets
 from macros.wording.doses import dose_minutes, dose_phrase, dose_short, work_phrase
 from macros.wording.labels import labels
 from tests import links
-from tests.sites import GUIDES, Site, guide, served
+from tests.links import LIMITS
+from tests.sites import GUIDES, ROOT, Site, guide, served
 from tests.test_frame import FULL, LACKS, POLICY, REFUSED, page_of
 from tests.test_week_and_plan import GARBAGE
 
@@ -112,6 +114,34 @@ def test_a_plan_of_the_guide_is_its_weeks(pages: dict[str, Page]) -> None:
             days = {row: "".join(str(day) for day, on in enumerate(row.days, 1) if on) for row in sheet.rows}
             assert found == {(row.exercise.id, row.level.id, days[row]) for row in sheet.rows}
         assert [plan["weeks"], plan["programme"]] == [len(programme.weeks), programme.id]
+
+
+def test_the_document_of_the_format_is_true(pages: dict[str, Page]) -> None:
+    text = (
+        (ROOT / "CONTRIBUTING.md")
+        .read_text(encoding="utf-8")
+        .partition("## What a link carries")[2]
+        .partition("\n## ")[0]
+    )
+    examples = re.findall(r"^/(?:exercises/([a-z-]+)/|[a-z]+/)(#\S+)$", text, re.MULTILINE)
+    assert len(examples) == 3
+    found = read(pages["foot"], [(fragment, exercise) for exercise, fragment in examples])
+    assert [plan["lost"] for plan in found] == [[]] * 3
+    assert all(plan["items"] for plan in found)
+    ranges = {
+        key: " to ".join(f"{number:,}" for number in most) for key, most in LIMITS.items() if isinstance(most, list)
+    }
+    assert [key for key, most in ranges.items() if most not in text] == []
+    assert f"{LIMITS['from']} and {LIMITS['note']} characters" in text
+    assert f"{LONGEST:,} characters" in text
+
+
+def test_a_link_that_is_too_long_is_not_read_at_all(pages: dict[str, Page]) -> None:
+    begin = "#v=1&dose=standing,2x8&note="
+    some = [(begin + "a" * (length - len(begin)), "short-foot") for length in (LONGEST, LONGEST + 1)]
+    longest, longer = read(pages["foot"], some)
+    assert longest["items"]
+    assert longer == {**links.EMPTY, "lost": [OWN.links.too_long.format(most=LONGEST)]}
 
 
 def test_an_ordinary_anchor_is_no_link_of_this_kind(pages: dict[str, Page]) -> None:

@@ -7,6 +7,7 @@
   const UNITS = { "": "repetitions", s: "time", st: "steps" };
   const SIDE_LETTERS = { E: "each", L: "left", R: "right", T: "together" };
   const SHOWN = 30; // characters of what is left out that the sentence repeats
+  const MOST_SAID = 12; // sentences of what is left out; the last stands for the rest
   const TEXTS = ["from", "note"];
   const KEYS = { dose: ["v", "dose", ...TEXTS], plan: ["v", "weeks", "do", "plan", "start", ...TEXTS], programme: ["v", "plan", "start", ...TEXTS] };
 
@@ -24,7 +25,10 @@
       .trim();
     return /[\p{L}\p{N}\p{P}\p{S}]/u.test(plain) ? [...plain].slice(0, most).join("").trim() : "";
   };
-  const shown = (text) => cleaned(text, SHOWN);
+  const shown = (text) => {
+    const [whole, begin] = [cleaned(text), cleaned(text, SHOWN)];
+    return begin === whole ? whole : `${begin}…`;
+  };
   const leftOut = (text) => guide.fill(says.left_out, { text: shown(text) });
   const within = (number, [least, most]) => number >= least && number <= most;
   const limitOf = { repetitions: limits.count, time: limits.seconds, steps: limits.count };
@@ -142,7 +146,10 @@
     if (!fragment.startsWith("#v=")) return null;
     const lost = [];
     const plan = { items: [], weeks: 1, programme: "", start: "", from: "", note: "" };
-    const result = () => ({ ...plan, lost: [...new Set(lost)] });
+    const result = () => {
+      const said = [...new Set(lost)];
+      return { ...plan, lost: said.length > MOST_SAID ? [...said.slice(0, MOST_SAID - 1), leftOut("…")] : said };
+    };
     if (fragment.length > limits.link) {
       lost.push(guide.fill(says.too_long, { most: limits.link }));
       return result();
