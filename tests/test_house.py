@@ -27,6 +27,7 @@ from macros.pictures import FORMATS as PICTURE_FORMATS
 from macros.references.files import FORMATS as REFERENCE_FORMATS
 from macros.references.styles import Texts
 from macros.wording.labels import labels
+from tests.script_texts import shown
 from tests.sites import ROOT
 
 PACKAGE = ROOT / "macros"
@@ -246,3 +247,37 @@ def test_every_paper_size_and_format_has_its_name() -> None:
     assert set(PaperSize) == labels().paper_sizes.keys()
     assert all(size.typst for size in PaperSize)
     assert {*PICTURE_FORMATS, *REFERENCE_FORMATS, "ics"} == labels().formats.keys()
+
+
+def test_every_word_that_a_script_of_readers_own_shows_is_a_label() -> None:
+    found = [f"{file.name}:{text}" for file, code in sources("docs/assets/js/own/*.js") for text in shown(code)]
+    assert found == [], "put it into labels.yml"
+
+
+SHOWN = {
+    "close": ('make("p", {}, "close")', 'make("p", {}, late ? "close" : "")', "make('p', {}, [name, 'close'])"),
+    " weeks": ('make("p", {}, `${number} weeks`)', "lost.push(`${number} weeks`)"),
+    "saved": ('button.textContent = "saved"', 'button.textContent = done ? words.kept : "saved"'),
+    "open": ('make("a", { title: "open", class: "button" })', 'link.setAttribute("aria-label", "open")'),
+    "Week ": ("const name = `Week ${number}`", 'fill(`${first ? `Week ${number}` : ""}`)'),
+    "two words": ('const name = "two words"', "const name = /* found */ 'two words' // here"),
+}
+"""What readers would see, and scripts that show it."""
+
+NOT_SHOWN = (
+    'make("p", { class: "button button--quiet", type: "button" }, words.close)',
+    'make("p", {}, kind === "time" ? words.seconds : words.steps)',
+    "const part = page.querySelector(`[data-tabs] a[href=\"#${id}\"]`); part.setAttribute('class', 'fold')",
+    "if (!code) throw new RangeError(`No code holds ${length} bytes`) // Two words",
+    'const keys = { title: words.title, kind: "time" }; const parts = text.split(/"Two words"/)',
+)
+
+
+@pytest.mark.parametrize(("text", "code"), [(text, code) for text, some in SHOWN.items() for code in some])
+def test_a_word_in_a_script_is_found(text: str, code: str) -> None:
+    assert [found.partition(": ")[2] for found in shown(code)] == [text]
+
+
+@pytest.mark.parametrize("code", NOT_SHOWN)
+def test_what_no_reader_sees_is_no_word(code: str) -> None:
+    assert list(shown(code)) == []

@@ -25,9 +25,10 @@
       says.change,
     );
     const remove = make("button", { class: "own-dose__button", type: "button", click: clear }, says.remove);
-    const code = guide.isOnline ? guide.qr(location.href) : "";
+    const link = addressOf(links.writeDose(item, plan)); // no code holds whatever else somebody put into the address
+    const code = guide.isOnline ? guide.qr(link) : "";
     if (code) {
-      code.setAttribute("aria-label", `${words.qr_code} ${location.href}`);
+      code.setAttribute("aria-label", `${words.qr_code} ${link}`);
       code.style.setProperty("--modules", code.dataset.modules);
     }
     return make(

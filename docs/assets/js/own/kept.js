@@ -11,24 +11,29 @@
       return "";
     }
   };
-  // Returns whether the device keeps it; nothing clears it.
-  const write = (name, text) => {
+  const stored = (key, text) => {
     try {
-      if (text) localStorage.setItem(PREFIX + name, text);
-      else localStorage.removeItem(PREFIX + name);
-      unkept.delete(name);
-      return true;
+      if (text) localStorage.setItem(key, text);
+      else localStorage.removeItem(key);
+      return (localStorage.getItem(key) ?? "") === text; // some browsers take it and keep nothing
     } catch {
-      unkept.set(name, text);
       return false;
     }
   };
-  const names = () => {
+  // Returns whether the device keeps it; no text clears it.
+  const write = (name, text) => {
+    const isKept = stored(PREFIX + name, text);
+    if (isKept) unkept.delete(name);
+    else unkept.set(name, text);
+    return isKept;
+  };
+  const keys = () => {
     try {
-      return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length));
+      return Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
     } catch {
       return [];
     }
   };
+  const names = () => [...new Set([...keys().map((key) => key.slice(PREFIX.length)), ...unkept.keys()])].filter(read);
   guide.kept = { read, write, names };
 })();

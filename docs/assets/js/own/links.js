@@ -5,70 +5,100 @@
   const VERSION = 1;
   const WEEK = [1, 2, 3, 4, 5, 6, 7]; // Monday to Sunday
   const UNITS = { "": "repetitions", s: "time", st: "steps" };
-  const SIDES = ["each", "left", "right", "together"];
+  const SIDE_LETTERS = { E: "each", L: "left", R: "right", T: "together" };
   const SHOWN = 30; // characters of what is left out that the sentence repeats
+  const MOST_SAID = 12; // sentences of what is left out; the last stands for the rest
+  const TEXTS = ["from", "note"];
+  const KEYS = { dose: ["v", "dose", ...TEXTS], plan: ["v", "weeks", "do", "plan", "start", ...TEXTS], programme: ["v", "plan", "start", ...TEXTS] };
 
-  // Text of somebody else: one line, no signs that turn or hide text, no towers of marks, no longer than allowed.
-  const cleaned = (text, most) => {
+  // Nobody sees these, and some turn the letters round them. Words and emoji need joiners and variants, which are not among them.
+  const UNSEEN = /(?![\u200c\u200d\ufe0e\ufe0f])[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cs}\p{Co}]/gu;
+  const TOWER = /([\p{M}\u200c\u200d]{4})[\p{M}\u200c\u200d]+/gu; // more marks on one letter than any language writes
+  // Text of somebody else: one line, no longer than allowed.
+  const cleaned = (text, most = Infinity) => {
     const plain = text
+      .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, " ")
+      .replace(UNSEEN, "")
       .normalize("NFC")
-      .replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}]/gu, " ")
-      .replace(/(\p{M}{3})\p{M}+/gu, "$1")
+      .replace(TOWER, "$1")
       .replace(/\s+/g, " ")
       .trim();
-    return [...plain].slice(0, most).join("").trim();
+    return /[\p{L}\p{N}\p{P}\p{S}]/u.test(plain) ? [...plain].slice(0, most).join("").trim() : "";
   };
-  const shown = (text) => cleaned(text, SHOWN);
+  const shown = (text) => {
+    const [whole, begin] = [cleaned(text), cleaned(text, SHOWN)];
+    return begin === whole ? whole : `${begin}…`;
+  };
+  const leftOut = (text) => guide.fill(says.left_out, { text: shown(text) });
   const within = (number, [least, most]) => number >= least && number <= most;
   const limitOf = { repetitions: limits.count, time: limits.seconds, steps: limits.count };
-
   const known = (list, id) => list.find((item) => item.id === id || item.former?.includes(id));
 
-  // Each token of a phase, and what it sets; false where its numbers are beyond the limits.
-  const TOKENS = [
-    [/^(\d{1,4})x(\d{1,4})(?:-(\d{1,4}))?(s|st)?$/, (found, [, sets, low, high = low, unit = ""]) => {
-      const kind = UNITS[unit];
-      const amount = { kind, sets: +sets, low: +low, high: +high };
-      const fits = within(amount.sets, limits.sets) && within(amount.low, limitOf[kind]) && within(amount.high, limitOf[kind]);
-      return fits && amount.low <= amount.high && (kind === "repetitions" || low === high) && Object.assign(found, { amount });
-    }],
-    [/^h(\d{1,4})$/, (found, [, hold]) => within(+hold, limits.hold) && Object.assign(found, { hold: +hold })],
-    [/^r(\d{1,4})$/, (found, [, rest]) => within(+rest, limits.rest) && Object.assign(found, { rest: +rest })],
-    [/^(each|left|right|together)$/, (found, [side]) => Object.assign(found, { side })],
-    [/^d([1-7]{1,7})$/, (found, [, days]) => Object.assign(found, { days: WEEK.filter((day) => days.includes(day)) })],
-    [/^w(\d{1,2})(?:-(\d{1,2}))?$/, (found, [, from, to = from]) =>
-      within(+from, limits.weeks) && within(+to, limits.weeks) && +from <= +to && Object.assign(found, { weeks: [+from, +to] })],
-  ];
-
-  const doseOf = (level, { amount, hold = 0, rest = 0, side }) => {
-    const own = level.dose;
-    return { ...amount, each: own.each, hold: amount.kind === "repetitions" ? hold : 0, rest, side: side || own.side };
+  // '2x8-12h3r45L': rounds and how much in each, seconds of hold and of rest, side.
+  const DOSE = /^(\d{1,4})x(\d{1,4})(?:-(\d{1,4}))?(st?)?(?:h(\d{1,4}))?(?:r(\d{1,4}))?([ELRT])?$/;
+  const readDose = (text, { exercise, level }, lost) => {
+    const [, sets, low, high = low, unit = "", hold = 0, rest = 0, letter] = text.match(DOSE);
+    const { kind, each, side } = level.dose;
+    const isCounted = kind === "repetitions";
+    if (UNITS[unit] !== kind) {
+      lost.push(guide.fill(says.other_count, { exercise: exercise.name, level: level.name }));
+      return null;
+    }
+    const fits = within(+sets, limits.sets) && within(+low, limitOf[kind]) && within(+high, limitOf[kind]);
+    if (!fits || +low > +high || (+low < +high && !isCounted)) {
+      lost.push(leftOut(text));
+      return null;
+    }
+    const seconds = (name, number, isUsed) => {
+      if (isUsed && within(+number, limits[name])) return +number;
+      if (+number) lost.push(leftOut(name[0] + number));
+      return 0;
+    };
+    const times = { hold: seconds("hold", hold, isCounted), rest: seconds("rest", rest, true) };
+    return { kind, each, sets: +sets, low: +low, high: +high, ...times, side: letter ? SIDE_LETTERS[letter] : side };
   };
 
-  // A phase is a level with what a sender chose for it: 'standing,2x8,h3,r45,left,d135,w1-3'.
+  // 'd135w1-3': days and weeks.
+  const WHEN = /^(?=.)(?:d([1-7]{1,7}))?(?:w(\d{1,2})(?:-(\d{1,2}))?)?$/;
+  const readWhen = (text, lost) => {
+    const [, days, from, to = from] = text.match(WHEN);
+    const fits = from && within(+from, limits.weeks) && within(+to, limits.weeks) && +from <= +to;
+    if (from && !fits) lost.push(leftOut(text.slice(text.indexOf("w"))));
+    return { days: days ? WEEK.filter((day) => days.includes(day)) : WEEK, weeks: fits ? [+from, +to] : null };
+  };
+
+  // A phase is a level, the dose that a sender chose for it, and when to do it: 'standing,2x8L,d135w1-3,d24w4-6' is two items.
   const readPhase = (text, exercise, lost) => {
     const [id, ...tokens] = text.split(",");
     const level = known(exercise.levels, id);
     if (!level) {
       lost.push(guide.fill(says.no_level, { level: shown(id), exercise: exercise.name }));
-      return null;
+      return [];
     }
-    const found = {};
+    const item = { exercise, level, dose: null };
+    if (DOSE.test(tokens[0])) item.dose = readDose(tokens.shift(), item, lost);
+    const whens = [];
     for (const token of tokens) {
-      const reader = TOKENS.find(([pattern]) => pattern.test(token));
-      if (!reader || !reader[1](found, token.match(reader[0]))) lost.push(guide.fill(says.left_out, { text: shown(token) }));
+      if (WHEN.test(token)) whens.push(readWhen(token, lost));
+      else lost.push(leftOut(token));
     }
-    const fits = found.amount?.kind === level.dose.kind;
-    if (found.amount && !fits) lost.push(guide.fill(says.other_count, { exercise: exercise.name, level: level.name }));
-    return { exercise, level, dose: fits ? doseOf(level, found) : null, days: found.days || WEEK, weeks: found.weeks || null };
+    return (whens.length ? whens : [{ days: WEEK, weeks: null }]).map((when) => ({ ...item, ...when }));
   };
 
   const readExercise = (text, lost) => {
     const [id, ...phases] = text.split("/");
     const exercise = known(exercises, id);
-    if (exercise) return phases.map((phase) => readPhase(phase, exercise, lost)).filter(Boolean);
+    if (exercise) return (phases.length ? phases : [""]).flatMap((phase) => readPhase(phase, exercise, lost));
     lost.push(guide.fill(says.no_exercise, { exercise: shown(id) }));
     return [];
+  };
+
+  // The dose on an exercise's own page has days, and no weeks.
+  const readOwnDose = (text, exercise, lost) => {
+    const [first, ...others] = readPhase(text, exercise, lost);
+    if (first?.weeks) lost.push(leftOut(weeksText(first.weeks)));
+    lost.push(...others.map(({ days, weeks }) => leftOut(daysText(days) + (weeks ? weeksText(weeks) : ""))));
+    return first ? [{ ...first, weeks: null }] : [];
   };
 
   const dateOf = (text) => {
@@ -94,77 +124,107 @@
     return { items, weeks: weeks.length, programme: id, start: "", from: "", note: "", lost: [] };
   };
 
+  const readPlan = (given, lost) => {
+    const items = given.getAll("do").flatMap((text) => text.split(";").filter(Boolean).flatMap((one) => readExercise(one, lost)));
+    let weeks = Math.max(1, ...items.map((item) => item.weeks?.[1] ?? 1));
+    if (given.has("weeks")) {
+      const text = given.get("weeks");
+      if (/^\d{1,2}$/.test(text) && within(+text, limits.weeks) && +text >= weeks) weeks = +text;
+      else lost.push(leftOut(`weeks=${text}`));
+    }
+    return { items, weeks };
+  };
+  const readText = (given, key, lost) => {
+    const whole = cleaned(given.get(key) ?? "");
+    const text = cleaned(whole, limits[key]);
+    if (text !== whole) lost.push(leftOut(`…${[...whole].slice(limits[key]).join("")}`));
+    return text;
+  };
+
   // Returns nothing for an ordinary anchor. *exercise* is the id of the exercise whose page it is.
   const read = (fragment, exercise = "") => {
     if (!fragment.startsWith("#v=")) return null;
-    const plan = { items: [], weeks: 1, programme: "", start: "", from: "", note: "", lost: [] };
-    if (fragment.length > limits.link) return { ...plan, lost: [guide.fill(says.too_long, { most: limits.link })] };
+    const lost = [];
+    const plan = { items: [], weeks: 1, programme: "", start: "", from: "", note: "" };
+    const result = () => {
+      const said = [...new Set(lost)];
+      return { ...plan, lost: said.length > MOST_SAID ? [...said.slice(0, MOST_SAID - 1), leftOut("…")] : said };
+    };
+    if (fragment.length > limits.link) {
+      lost.push(guide.fill(says.too_long, { most: limits.link }));
+      return result();
+    }
     const given = new URLSearchParams(fragment.slice(1));
     const version = given.get("v");
-    const { lost } = plan;
-    if (!/^[1-9]\d{0,2}$/.test(version)) return { ...plan, lost: [guide.fill(says.left_out, { text: shown(version) })] };
+    if (!/^[1-9]\d{0,2}$/.test(version)) {
+      lost.push(leftOut(`v=${version}`));
+      return result();
+    }
     if (+version > VERSION) lost.push(says.newer);
 
-    if (given.has("plan")) {
-      const programme = known(programmes, given.get("plan"));
-      if (programme) Object.assign(plan, { ...ofProgramme(programme), lost });
-      else lost.push(guide.fill(says.no_plan, { plan: shown(given.get("plan")) }));
-    } else if (exercise) {
-      const text = given.get("dose") ?? "";
-      plan.items = text ? [readPhase(text, known(exercises, exercise), lost)].filter(Boolean) : [];
-    } else {
-      plan.items = given.getAll("do").flatMap((text) => readExercise(text, lost));
+    const programme = exercise ? undefined : known(programmes, given.get("plan"));
+    const keys = KEYS[exercise ? "dose" : programme ? "programme" : "plan"];
+    const seen = new Set();
+    for (const [key, value] of given) {
+      if (!keys.includes(key) || (seen.has(key) && key !== "do")) lost.push(leftOut(`${key}=${value}`));
+      seen.add(key);
     }
-    const ends = plan.items.map(({ weeks }) => weeks?.[1] ?? 1);
-    if (!plan.programme) plan.weeks = Math.max(1, ...ends);
-    if (!plan.programme && given.has("weeks")) {
-      const weeks = given.get("weeks");
-      if (/^\d{1,2}$/.test(weeks) && within(+weeks, limits.weeks)) plan.weeks = Math.max(+weeks, plan.weeks);
-      else lost.push(guide.fill(says.left_out, { text: shown(weeks) }));
+    if (programme) Object.assign(plan, ofProgramme(programme));
+    else if (exercise) plan.items = given.get("dose") ? readOwnDose(given.get("dose"), known(exercises, exercise), lost) : [];
+    else {
+      if (given.has("plan")) lost.push(guide.fill(says.no_plan, { plan: shown(given.get("plan")) }));
+      Object.assign(plan, readPlan(given, lost));
     }
     for (const item of plan.items) item.weeks ||= [1, plan.weeks];
-    if (given.has("start")) {
+    if (keys.includes("start") && given.has("start")) {
       plan.start = dateOf(given.get("start"));
-      if (!plan.start) lost.push(guide.fill(says.left_out, { text: shown(given.get("start")) }));
+      if (!plan.start) lost.push(leftOut(`start=${given.get("start")}`));
     }
-    plan.from = cleaned(given.get("from") ?? "", limits.from);
-    plan.note = cleaned(given.get("note") ?? "", limits.note);
-    return plan;
+    for (const key of TEXTS) plan[key] = readText(given, key, lost);
+    return result();
   };
 
+  const keyOf = (names, value) => Object.keys(names).find((key) => names[key] === value);
   const doseText = ({ kind, sets, low, high, hold, rest, side }) => {
-    const unit = Object.keys(UNITS).find((key) => UNITS[key] === kind);
-    const amount = `${sets}x${low}${high > low ? `-${high}` : ""}${unit}`;
-    return [amount, hold ? `h${hold}` : "", rest && sets > 1 ? `r${rest}` : "", side];
+    const amount = `${sets}x${low}${high > low ? `-${high}` : ""}${keyOf(UNITS, kind)}`;
+    return amount + (hold ? `h${hold}` : "") + (rest ? `r${rest}` : "") + keyOf(SIDE_LETTERS, side);
   };
-  const phaseText = ({ level, dose, days, weeks }, whole) => {
-    const day = days.length < WEEK.length ? `d${days.join("")}` : "";
-    const [from, to] = weeks || [1, whole];
-    const span = from === 1 && to === whole ? "" : `w${from}${to > from ? `-${to}` : ""}`;
-    return [level.id, ...(dose ? doseText(dose) : []), day, span].filter(Boolean).join(",");
-  };
-  const texts = ({ start, from, note }) => [
-    ...(start ? [`start=${start}`] : []),
-    ...[["from", from], ["note", note]]
-      .map(([key, text]) => [key, cleaned(text || "", limits[key])])
-      .filter(([, text]) => text)
-      .map(([key, text]) => `${key}=${encodeURIComponent(text)}`),
-  ];
+  const daysText = (days) => (days.length < WEEK.length ? `d${days.join("")}` : "");
+  const weeksText = ([from, to]) => `w${from}${to > from ? `-${to}` : ""}`;
+  const whatText = ({ level, dose }) => (dose ? `${level.id},${doseText(dose)}` : level.id);
+  const pairs = (values) =>
+    Object.entries(values).flatMap(([key, text]) => {
+      const plain = cleaned(text || "", limits[key]);
+      return plain ? [`${key}=${encodeURIComponent(plain)}`] : [];
+    });
+  const linkOf = (...parts) => `#${[`v=${VERSION}`, ...parts].join("&")}`;
 
   // The dose of one item, for its exercise's page.
-  const writeDose = (item, more = {}) => `#${[`v=${VERSION}`, `dose=${phaseText(item, 1)}`, ...texts(more)].join("&")}`;
-  const write = (plan) => {
-    if (plan.programme) return `#${[`v=${VERSION}`, `plan=${plan.programme}`, ...texts(plan)].join("&")}`;
-    const groups = []; // phases of one exercise that follow one another share its id
-    for (const item of plan.items) {
-      const last = groups.at(-1);
-      const phase = phaseText(item, plan.weeks);
-      if (last?.id === item.exercise.id) last.phases.push(phase);
-      else groups.push({ id: item.exercise.id, phases: [phase] });
+  const writeDose = (item, { from, note } = {}) =>
+    linkOf(`dose=${[whatText(item), daysText(item.days)].filter(Boolean).join(",")}`, ...pairs({ from, note }));
+
+  // Items that follow one another share their exercise's id, and their level and dose where these are the same.
+  const exerciseTexts = (items, whole) => {
+    const groups = [];
+    for (const item of items) {
+      const [from, to] = item.weeks || [1, whole];
+      const when = daysText(item.days) + (from === 1 && to === whole ? "" : weeksText([from, to]));
+      if (groups.at(-1)?.id !== item.exercise.id) groups.push({ id: item.exercise.id, phases: [] });
+      const { phases } = groups.at(-1);
+      const last = phases.at(-1);
+      if (when && last?.whens[0] && last.what === whatText(item)) last.whens.push(when);
+      else phases.push({ what: whatText(item), whens: [when] });
     }
-    const does = groups.map(({ id, phases }) => `do=${[id, ...phases].join("/")}`);
-    return `#${[`v=${VERSION}`, `weeks=${plan.weeks}`, ...does, ...texts(plan)].join("&")}`;
+    return groups.map(({ id, phases }) => [id, ...phases.map(({ what, whens }) => [what, ...whens].filter(Boolean).join(","))].join("/"));
+  };
+  const write = ({ items, weeks, programme, start, from, note }) => {
+    const more = pairs({ start, from, note });
+    if (programme) return linkOf(`plan=${programme}`, ...more);
+    const whole = Math.max(weeks, ...items.map((item) => item.weeks?.[1] ?? 1));
+    const ends = items.flatMap((item) => (item.weeks && item.weeks.join() !== [1, whole].join() ? item.weeks[1] : []));
+    const does = items.length ? [`do=${exerciseTexts(items, whole).join(";")}`] : [];
+    return linkOf(...(Math.max(1, ...ends) < whole ? [`weeks=${whole}`] : []), ...does, ...more);
   };
 
-  guide.links = { read, write, writeDose, ofProgramme, cleaned, WEEK, SIDES };
+  guide.links = { read, write, writeDose, ofProgramme, cleaned, WEEK, SIDES: Object.values(SIDE_LETTERS) };
 })();
