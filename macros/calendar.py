@@ -1,10 +1,11 @@
 """A programme as a calendar file: its texts, for the build and the page, and the file that the build makes.
 
-`docs/assets/js/calendar.js` makes the same file from the same texts, for the start that a reader picks.
+`docs/assets/js/own/calendar-file.js` makes the same file from the same texts, for the start that a reader picks.
 """
 
+import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -26,7 +27,10 @@ AHEAD = 15
 """Minutes before a session when the alarm sounds: time to get the equipment."""
 
 HOST = "foot-core-guide"
-"""Follows the @ of every UID. It names this generator and never changes, no matter who hosts the guide."""
+"""Ends every UID. It names this generator and never changes."""
+
+DIGITS = 10
+"""Digits before it that tell hosts apart."""
 
 EPOCH = datetime(2026, 1, 1, tzinfo=UTC)
 """SEQUENCE counts the seconds from here, which fit into its 31 bits until 2094."""
@@ -44,6 +48,9 @@ class Session:
     page: str
     """Address of the week's page, seen from the site's root."""
 
+    exercises: tuple[str, ...]
+    """Ids of its exercises."""
+
 
 @dataclass(frozen=True)
 class CalendarTexts:
@@ -51,7 +58,7 @@ class CalendarTexts:
 
     id: str
     host: str
-    """Follows the @ of every UID."""
+    """Follows the @ of every UID: two sites never update each other's sessions."""
 
     maker: str
     name: str
@@ -81,17 +88,12 @@ class CalendarTexts:
     """
 
     sessions: tuple[Session, ...]
+    exercises: Mapping[str, str]
+    """Names by id, of the exercises in the sessions."""
 
     def to_json(self) -> dict[str, object]:
-        """Return what the page carries: the file's texts, and what the form says."""
-        label = labels()
-        says = label.calendar.model_dump(include={"made", "no_date", "no_time", "no_day"})
-        return asdict(self) | {
-            "changed": f"{self.changed:%Y%m%dT%H%M%SZ}",
-            "days": [{"id": day, "name": name} for day, name in label.days.items()],
-            "months": label.months,
-            "says": says | {"session": label.session},
-        }
+        """Return what the page carries."""
+        return asdict(self) | {"changed": f"{self.changed:%Y%m%dT%H%M%SZ}"}
 
 
 class _Text(vText):
@@ -106,7 +108,7 @@ def calendar_texts(edition: Edition, programme: Programme) -> CalendarTexts:
     guide, label = edition.guide, labels().calendar
     return CalendarTexts(
         id=programme.id,
-        host=HOST,
+        host=_host(edition),
         maker=f"-//{HOST}//{programme.id}//{guide.guide.language.upper()}",
         name=f"{guide.guide.title}: {programme.title}",
         alarm=label.alarm.format(minutes=count(AHEAD, labels().minute)),
@@ -117,7 +119,25 @@ def calendar_texts(edition: Edition, programme: Programme) -> CalendarTexts:
         changed=edition.changed,
         sequence=max(0, int((edition.changed - EPOCH).total_seconds())),
         sessions=tuple(session for week in sheets(guide, programme) for session in _sessions(guide, week)),
+        exercises={one.id: one.name for one in guide.exercises if one.id in programme.exercises},
     )
+
+
+def own_plan_texts(edition: Edition) -> dict[str, object]:
+    """Return what the calendar of a plan that a reader makes has in common with the guide's own, and what forms say."""
+    guide, label = edition.guide, labels().calendar
+    texts = calendar_texts(edition, guide.programme).to_json()
+    shared = {key: texts[key] for key in ("host", "maker", "alarm", "ahead", "stop", "changed", "sequence")}
+    own = {"name": f"{guide.guide.title}: {label.own_plan}", "link": label.own_link}
+    says = label.model_dump(include={"made", "no_date", "no_time", "no_day", "unreached", "unreached_one"})
+    return {"texts": shared | own, "summary": label.summary, "page": addresses.OWN_PLAN, "says": says}
+
+
+def _host(edition: Edition) -> str:
+    """Return HOST, after a digest of the site's address, else of the clinic; alone where neither is known."""
+    clinic = edition.clinic
+    known = edition.site.partition("://")[2].rstrip("/") or "\n".join(filter(None, (clinic.name, clinic.url)))
+    return f"{hashlib.sha256(known.encode()).hexdigest()[:DIGITS]}.{HOST}" if known else HOST
 
 
 def _sessions(guide: Guide, week: Sheet) -> Iterator[Session]:
@@ -130,7 +150,8 @@ def _sessions(guide: Guide, week: Sheet) -> Iterator[Session]:
             about = [sentence(week.week.focus), f"{labels().about_minutes} {count(minutes, labels().minute)}."]
             doses = [_exercise(guide, row) for row in rows]
             text = "\n".join([*about, "", *doses])
-            yield Session(week.number, day, minutes, title, text, week.address)
+            ids = tuple(row.exercise.id for row in rows)
+            yield Session(week.number, day, minutes, title, text, week.address, ids)
 
 
 def _exercise(guide: Guide, row: SheetRow) -> str:

@@ -3,7 +3,7 @@
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
@@ -15,24 +15,29 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 from jinja2 import Environment
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
-from macros import addresses, calendar
+from macros import addresses, assets, calendar
 from macros.bridge.build import build_from
 from macros.data.load import GuideError
 from macros.data.model.clinic import Clinic, Course
+from macros.data.model.programme import Programme
 from macros.data.settings import settings
 from macros.edition import Edition
+from macros.pages import own_data
 from macros.plan import sheets
+from macros.wording.calls import emergency_call
 from macros.wording.doses import dose_phrase
 from macros.wording.labels import labels
 from tests.axe import violations
-from tests.sites import GUIDES, HOST, HOSTED_AT, ROOT, SUBPATH, Site, guide, macros_of, mkdocs, project_of
+from tests.sites import GUIDES, HOST, HOSTED_AT, ROOT, SUBPATH, Site, guide, macros_of, mkdocs, project_of, served
+from tests.test_frame import POLICY
+from tests.windows import ENGINES, Engine, window_of
 
 LABELS = labels().calendar
 CHANGED = datetime(2026, 11, 22, 19, 30, 15, tzinfo=UTC)
 MONDAY = date(2026, 11, 30)
-SCRIPT = ROOT / "docs/assets/js/calendar.js"
+DOCS = ROOT / "docs"
 HOSTILE = (
     "comma, semicolon; backslash \\ and \\n and \\N and C:\\New, \\; \\, \\\\",
     "</script><script>document.title='taken'</script> <!-- <script> ]]> {{ 7*7 }} & &amp; \"quoted\" 'and'",
@@ -122,6 +127,8 @@ def form(browser: Browser, address: str, zone: str = "Europe/London", at: dateti
     page.clock.set_fixed_time(at)
     page.goto(address)
     page.evaluate("for (const fold of document.querySelectorAll('details.calendar')) fold.open = true")
+    for shown in page.locator("form[data-calendar]").all():
+        expect(shown).to_be_visible()
     yield page
     context.close()
 
@@ -136,6 +143,24 @@ def get(page: Page, start: date | None = None, time: str = "18:00", without: tup
     with page.expect_download() as download:
         page.get_by_role("button", name=LABELS.make).click()
     return Path(download.value.path()).read_bytes()
+
+
+SHOWN = """new Promise((resolve) => {
+    const form = document.querySelector(".calendar form");
+    if (!form.hidden) resolve();
+    new MutationObserver(() => form.hidden || resolve()).observe(form, { attributes: true });
+})"""
+"""A promise that the form of a page is ready."""
+
+
+def made(page: Page) -> Locator:
+    """Return the part of the form that says what was made."""
+    return page.locator(".calendar__made")
+
+
+def unreached(page: Page) -> Locator:
+    """Return the part of the form that says what the ticked days never reach."""
+    return page.locator(".calendar__unreached")
 
 
 def carried(page: Page) -> dict[str, object]:
@@ -156,14 +181,22 @@ def built(plan: calendar.CalendarTexts, start: date, time: str = "18:00") -> byt
 
 
 def bare_page(folder: Path, plan: calendar.CalendarTexts) -> str:
-    """Write a page that holds the form for *plan* and nothing else; return its address."""
-    data = guide("hand")
-    html = macros_of(data, "schedule/").plan_overview()
-    known = calendar.calendar_texts(Edition(data, Clinic()), data.programme)
+    """Write a page that holds the form for *plan* and the scripts that it needs; return its address."""
+    edition = Edition(guide("hand"), Clinic())
+    html = macros_of(edition.guide, "schedule/").plan_overview()
+    known = calendar.calendar_texts(edition, edition.guide.programme)
     assert html.count(as_json(known)) == 1
     body = html.replace(as_json(known), as_json(plan))
+    paths = re.findall(r"^ +- (assets/js/own/\S+)", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    parts = [assets.Asset(path, file.read_text(encoding="utf-8")) for path in paths if (file := DOCS / path).exists()]
+    joined = assets.on_demand(own_data.script(edition), parts)
+    own = folder / joined.path
+    own.parent.mkdir(parents=True)
+    own.write_text(joined.content, encoding="utf-8")
+    on_demand = (DOCS / "assets/js/on-demand.js").read_text(encoding="utf-8")
     page = folder / "page.html"
-    page.write_text(f"<!doctype html><meta charset=utf-8>{body}<script>{SCRIPT.read_text()}</script>", encoding="utf-8")
+    head = f'<!doctype html><meta charset=utf-8><body data-own="{own.relative_to(folder).as_posix()}">'
+    page.write_text(f"{head}{body}<script>{on_demand}</script>", encoding="utf-8")
     return page.as_uri()
 
 
@@ -373,22 +406,103 @@ def test_another_start_is_a_calendar_of_its_own() -> None:
     assert first.isdisjoint(second)
 
 
-def test_the_address_and_the_title_of_the_site_are_no_part_of_a_uid() -> None:
+def uids(site: str = "", **clinic: str) -> set[str]:
+    """Return the UIDs of the guide's calendar as a clinic at the address *site* publishes it."""
+    return set(events(built(texts(site=site, clinic=Clinic.model_validate(clinic)), MONDAY)))
+
+
+def test_two_hosts_of_one_guide_never_update_each_other_s_sessions() -> None:
+    hosts = (
+        uids(),
+        uids("https://one.example/"),
+        uids("https://one.example/feet/"),
+        uids("https://two.example/"),
+        uids(name="Harbour"),
+        uids(name="Hill"),
+        uids(name="Hill", url="https://hill.example/"),
+    )
+    assert len(set.union(*hosts)) == sum(map(len, hosts))
+
+
+def test_one_host_has_the_same_uids_in_every_build() -> None:
+    assert uids("https://one.example/") == uids("http://one.example") == uids("https://one.example/", name="Harbour")
+    assert uids(name="Harbour") == uids(name="Harbour", country="england", phone="01632 960 123")
+
+
+def test_where_no_host_is_known_the_uids_are_those_of_earlier_versions() -> None:
+    first = f"{guide('foot').programme.id}-{MONDAY}-week-1-mon"
+    assert f"{first}@foot-core-guide" in uids()
+    assert all(uid.endswith("@foot-core-guide") for uid in uids())
+    assert any(re.fullmatch(rf"{first}@[0-9a-f]{{10}}\.foot-core-guide", uid) for uid in uids("https://one.example/"))
+
+
+def test_the_title_of_the_guide_is_no_part_of_a_uid() -> None:
     data = guide("foot")
     other = data.model_copy(update={"guide": data.guide.model_copy(update={"title": "Another"})})
-    edition = Edition(other, Clinic(name="Harbour"), "https://other.example/", changed=CHANGED)
-    plan = calendar.calendar_texts(edition, other.programme)
-    assert events(built(plan, MONDAY)).keys() == events(built(texts(), MONDAY)).keys()
+    plan = calendar.calendar_texts(Edition(other, Clinic(), changed=CHANGED), other.programme)
+    assert events(built(plan, MONDAY)).keys() == uids()
 
 
 def test_days_without_a_tick_are_left_out(browser: Browser, foot: Site) -> None:
     with form(browser, local(foot.folder)) as page:
         file = events(get(page, MONDAY, without=("sat", "sun")))
-        expect(page.get_by_role("status")).to_have_text(
+        expect(made(page)).to_have_text(
             LABELS.made.format(sessions="30 sessions", first="Monday 30 November 2026", last="Friday 8 January 2027")
         )
     every = events(built(texts(), MONDAY))
     assert file.keys() == {uid for uid in every if not re.search("-(sat|sun)@", uid)}
+    assert {uid: event.description for uid, event in file.items()} == {uid: every[uid].description for uid in file}
+
+
+def missed(programme: Programme, ticked: Collection[str]) -> set[str]:
+    """Return the lines about the exercises that are on none of the *ticked* days."""
+    days: dict[str, set[str]] = {}
+    for week in programme.weeks:
+        for entry in week.entries:
+            days.setdefault(entry.exercise, set()).update(entry.days)
+    names = {exercise.id: exercise.name for exercise in guide("foot").exercises}
+    short = {id_: [name[:3] for day, name in labels().days.items() if day in days[id_]] for id_ in days}
+    return {
+        LABELS.unreached_one.format(exercise=names[id_], days=", ".join(short[id_]))
+        for id_ in days
+        if not days[id_] & set(ticked)
+    }
+
+
+TICKED = [("sat", "sun"), ("tue", "thu"), ("sun",), ("mon", "wed", "fri")]
+
+
+@pytest.mark.parametrize("ticked", TICKED, ids="-".join)
+@pytest.mark.parametrize("programme", guide("foot").programmes, ids=lambda programme: programme.id)
+def test_an_exercise_that_the_days_never_reach_is_named_before_the_file_with_its_days(
+    browser: Browser, server: str, foot: Site, programme: Programme, ticked: tuple[str, ...]
+) -> None:
+    with form(browser, server + foot.guide.plan_page(programme)) as page:
+        expect(unreached(page)).to_have_text("")
+        boxes = {str(box.get_attribute("value")): box for box in page.locator("[name=day]").all()}
+        for day in boxes.keys() - set(ticked):
+            boxes[day].uncheck()
+        lines = missed(programme, ticked) if boxes.keys() & set(ticked) else set()
+        expect(unreached(page).locator("li")).to_have_count(len(lines))
+        assert set(unreached(page).locator("li").all_inner_texts()) == lines
+        expect(unreached(page)).to_have_text(re.compile(f"^{LABELS.unreached}" if lines else "^$"))
+        for box in boxes.values():
+            box.check()
+        expect(unreached(page)).to_have_text("")
+
+
+def test_what_is_never_reached_is_above_the_button_and_read_out_and_people_choose(
+    browser: Browser, server: str
+) -> None:
+    with form(browser, f"{server}schedule/") as page:
+        file = events(get(page, MONDAY, without=("mon", "wed", "fri")))
+        expect(unreached(page)).to_have_attribute("role", "status")
+        expect(unreached(page)).to_contain_text("Turn your foot out (Mon, Wed, Fri)")
+        button, said = page.get_by_role("button", name=LABELS.make).bounding_box(), unreached(page).bounding_box()
+    assert button
+    assert said
+    assert said["y"] + said["height"] <= button["y"]
+    assert len(file) == 4 * len(guide("foot").programme.weeks)
 
 
 @pytest.mark.parametrize(
@@ -428,7 +542,7 @@ def test_a_field_left_empty_is_reported_and_focused(
         field.fill(value)
         page.get_by_role("button", name=LABELS.make).click()
         expect(page.get_by_role("alert")).to_have_text(getattr(LABELS, message))
-        expect(page.get_by_role("status")).to_have_text("")
+        expect(made(page)).to_have_text("")
         expect(field).to_be_focused()
         field.fill("2026-11-30" if label == "start" else "09:30")
         get(page, time="09:30")
@@ -457,6 +571,64 @@ def test_the_form_asks_no_one_and_keeps_nothing(browser: Browser, server: str) -
     assert [url for url in asked if not url.startswith(own)] == []
 
 
+@pytest.mark.parametrize("opened", ["by hand", "by a link"])
+def test_the_script_comes_when_the_form_is_opened_and_breaks_no_policy(
+    browser: Browser, foot: Site, opened: str
+) -> None:
+    asked: list[str] = []
+    with served(foot.folder, POLICY) as address:
+        page = browser.new_page()
+        page.add_init_script("addEventListener('securitypolicyviolation', () => { window.broken = true })")
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{address}schedule/", wait_until="networkidle")
+        assert [url for url in asked if "/own-" in url] == []
+        if opened == "by hand":
+            page.locator("details.calendar summary").click()
+        else:
+            page.evaluate("location.hash = 'calendar'")
+        expect(page.locator("form[data-calendar]")).to_be_visible()
+        page.get_by_label(LABELS.time).fill("07:15")
+        for _ in range(2):
+            page.locator("details.calendar summary").click()
+        expect(page.get_by_label(LABELS.time)).to_have_value("07:15")
+        assert get(page, MONDAY, "07:15").startswith(b"BEGIN:VCALENDAR")
+        assert len([url for url in asked if "/own-" in url]) == 1
+        assert page.evaluate("window.broken") is None
+        page.close()
+
+
+def test_a_script_that_does_not_come_is_said_and_asked_for_again(browser: Browser, server: str) -> None:
+    page = browser.new_page()
+    page.route("**/own-*.js", lambda route: route.abort())
+    page.goto(f"{server}schedule/#calendar")
+    expect(page.get_by_text(labels().own.failed)).to_be_visible()
+    expect(page.locator("form[data-calendar]")).to_be_hidden()
+    page.unroute("**/own-*.js")
+    for _ in range(2):
+        page.locator("details.calendar summary").click()
+    expect(page.locator("form[data-calendar]")).to_be_visible()
+    expect(page.get_by_text(labels().own.failed)).to_be_hidden()
+    page.close()
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_the_form_works_in_every_engine(
+    engine: Engine, request: pytest.FixtureRequest, foot: Site, tmp_path: Path
+) -> None:
+    with (
+        served(foot.folder, POLICY) as address,
+        window_of(engine, lambda: request.getfixturevalue("browser"), tmp_path / "own") as window,
+    ):
+        window.open(f"{address}schedule/#calendar")
+        assert window.run(f"return {SHOWN}.then(() => document.querySelector('.calendar form').hidden)") is False
+        for day in ("mon", "wed", "fri"):
+            window.click(f"[name=day][value={day}]")
+        said = "return document.querySelector('.calendar__unreached').innerText.split('\\n').filter(Boolean)"
+        assert window.run(f"{said}.length") == 5
+        window.click(".calendar [type=submit]")
+        assert "24 sessions" in str(window.run("return document.querySelector('.calendar__made').textContent"))
+
+
 def test_without_javascript_a_sentence_shows_and_the_form_does_not(browser: Browser, server: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -478,7 +650,7 @@ def test_with_javascript_the_form_shows_and_the_sentence_does_not(browser: Brows
 def test_axe_finds_nothing_wrong_with_a_result_or_a_mistake(browser: Browser, server: str, scheme: str) -> None:
     with form(browser, f"{server}schedule/") as page:
         page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-        get(page, MONDAY)
+        get(page, MONDAY, without=("mon", "wed", "fri"))
         assert violations(page) == ""
         page.get_by_label(LABELS.start).fill("")
         page.get_by_role("button", name=LABELS.make).click()
@@ -543,6 +715,141 @@ def test_the_form_on_a_course_s_page_gives_the_same_file_as_the_build(browser: B
     with form(browser, local(hosted.folder), at=HOSTED_AT) as page:
         expect(page.get_by_label(LABELS.time)).to_have_value("09:30")
         assert get(page, date(2026, 12, 2), "09:30") == (hosted.folder / addresses.CALENDAR).read_bytes()
+
+
+OWN_FILE = """([link, start, days]) => {
+    const texts = guide.calendar.ofPlan(guide.links.read(link), start);
+    return guide.calendar.file(texts, guide.calendar.dates(texts, start, days), start, "18:00");
+}"""
+OWN = "#v=1&weeks=2&do=short-foot/standing,2x8,h3,r45,left,d135/one-leg,d246,w2&do=reverse-tandem-gait/free,d16,w1"
+
+
+def own_file(page: Page, link: str = OWN, days: Collection[str] = tuple(labels().days)) -> bytes:
+    """Return the calendar file of the plan that a *link* carries."""
+    text = page.evaluate(OWN_FILE, [link, str(MONDAY), list(days)])
+    assert isinstance(text, str)
+    return text.encode()
+
+
+def test_a_plan_of_one_s_own_has_every_session_with_its_doses(browser: Browser, server: str) -> None:
+    with form(browser, f"{server}schedule/") as page:
+        sessions = {f"{event.begin:%a %d %H:%M}": event for event in events(own_file(page)).values()}
+    data = guide("foot")
+    levels = {(e.id, level.id): (e.name, level) for e in data.exercises for level in e.levels}
+
+    def line(exercise: str, id_: str, dose: str = "") -> str:
+        name, level = levels[exercise, id_]
+        return f"- {name}, {level.name}: {dose or dose_phrase(level.dose, data.guide.side)}"
+
+    standing = line("short-foot", "standing", "2 sets of 8, hold 3 seconds, left foot, rest 45 seconds")
+    one_leg, gait = line("short-foot", "one-leg"), line("reverse-tandem-gait", "free")
+    assert {when: event.description.split("\n\n")[1] for when, event in sessions.items()} == {
+        "Mon 30 18:00": f"{standing}\n{gait}",
+        "Wed 02 18:00": standing,
+        "Fri 04 18:00": standing,
+        "Sat 05 18:00": gait,
+        "Mon 07 18:00": standing,
+        "Tue 08 18:00": one_leg,
+        "Wed 09 18:00": standing,
+        "Thu 10 18:00": one_leg,
+        "Fri 11 18:00": standing,
+        "Sat 12 18:00": one_leg,
+    }
+    for event in sessions.values():
+        for sign in (
+            *data.safety.signs("stop"),
+            data.safety.at_once,
+            emergency_call(data.safety, data.safety.anywhere).says,
+        ):
+            assert sign in event.description
+
+
+@both
+def test_a_programme_as_a_plan_of_one_s_own_has_the_programme_s_sessions(
+    browser: Browser, sites: dict[str, Site], name: str
+) -> None:
+    with form(browser, local(sites[name].folder)) as page:
+        own = events(own_file(page, f"#v=1&plan={guide(name).programme.id}")).values()
+    known = events(built(texts(name), MONDAY)).values()
+    assert [(event.begin, event.end) for event in own] == [(event.begin, event.end) for event in known]
+    for one, other in zip(own, known, strict=True):
+        focus, *rest = other.description.split("\n\n")
+        assert one.description.split("\n\n") == [focus.splitlines()[1], *rest]
+
+
+def own_uids(page: Page, link: str) -> set[str]:
+    """Return the UIDs of the plan that a *link* carries."""
+    return set(events(own_file(page, link)))
+
+
+PLAN = "#v=1&weeks=2&do=short-foot/sitting,d135&do=ball-rolling/sitting"
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        "#v=1&weeks=2&do=short-foot/sitting,1x5,d135&do=ball-rolling/sitting,1x30s,left",
+        "#v=1&weeks=2&do=ball-rolling/sitting&do=short-foot/sitting,d135",
+        "#v=1&weeks=2&do=short-foot/sitting,d135,w1-2&do=ball-rolling/sitting&from=Ann&note=Slowly",
+    ],
+    ids=["doses", "order", "sender"],
+)
+def test_the_same_plan_again_updates_its_sessions(browser: Browser, server: str, same: str) -> None:
+    with form(browser, f"{server}schedule/") as page:
+        assert own_uids(page, same) == own_uids(page, PLAN)
+
+
+def test_two_plans_share_no_uid_and_neither_do_two_hosts(browser: Browser, server: str, host: str) -> None:
+    others = [
+        "#v=1&weeks=2&do=short-foot/sitting,d135&do=ball-rolling/standing",
+        "#v=1&weeks=2&do=short-foot/sitting,d136&do=ball-rolling/sitting",
+        "#v=1&weeks=2&do=short-foot/sitting,d135&do=ball-rolling/sitting,w1",
+        "#v=1&weeks=3&do=short-foot/sitting,d135&do=ball-rolling/sitting",
+        "#v=1&weeks=2&do=short-foot/sitting,d135",
+        f"#v=1&plan={guide('foot').programme.id}",
+    ]
+    with form(browser, f"{server}schedule/") as page:
+        plans = [own_uids(page, link) for link in (PLAN, *others)]
+    with form(browser, f"{host}schedule/") as page:
+        plans.append(own_uids(page, PLAN))
+    assert len(set.union(*plans)) == sum(map(len, plans))
+    assert all(
+        re.fullmatch(r"[0-9a-z]{8}-2026-11-30-week-\d-\w{3}@([0-9a-f]{10}\.)?foot-core-guide", uid)
+        for uid in set.union(*plans)
+    )
+    assert plans[-1].isdisjoint(uids(SUBPATH)), "a plan and the guide's own are apart"
+    assert {uid.partition("@")[2] for uid in plans[-1]} == {uid.partition("@")[2] for uid in uids(SUBPATH)}
+
+
+def test_a_session_of_one_s_own_plan_leads_to_the_plan_and_from_a_folder_nowhere(
+    browser: Browser, server: str, foot: Site
+) -> None:
+    with form(browser, f"{server}schedule/") as page:
+        addresses_ = {event.address for event in events(own_file(page)).values()}
+        assert len(addresses_) == 1
+        address = str(addresses_.pop())
+        same = page.evaluate(
+            "([link, start, fragment]) => [{ ...guide.links.read(link), start }, guide.links.read(fragment)].map(JSON.stringify)",
+            [OWN, str(MONDAY), f"#{address.partition('#')[2]}"],
+        )
+    assert address.startswith(f"{server}{addresses.OWN_PLAN}#v=1&")
+    assert same[0] == same[1]
+    with form(browser, local(foot.folder)) as page:
+        file = own_file(page)
+    assert b"file:" not in file
+    assert b"URL:" not in file
+
+
+def test_days_that_never_reach_an_exercise_of_one_s_own_plan_are_known(browser: Browser, server: str) -> None:
+    script = (
+        "([link, days]) => guide.calendar.unreached(guide.calendar.ofPlan(guide.links.read(link), '2026-11-30'), days)"
+    )
+    gait = next(exercise.name for exercise in guide("foot").exercises if exercise.id == "reverse-tandem-gait")
+    with form(browser, f"{server}schedule/") as page:
+        assert page.evaluate(script, [OWN, ["tue", "wed", "fri"]]) == [{"name": gait, "days": ["Mon", "Sat"]}]
+        assert page.evaluate(script, [OWN, list(labels().days)]) == []
+        file = own_file(page, days=("wed", "fri"))
+    assert {f"{event.begin:%a}" for event in events(file).values()} == {"Wed", "Fri"}
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ assert SHORT_FOOT
 SITTING = SHORT_FOOT.levels[0]
 GUIDES = dose_phrase(SITTING.dose, "foot")
 DOSE = "2 sets of 8, hold 3 seconds, left foot"
-LINK = "#v=1&dose=sitting,2x8,h3,left,d135&from=Anna&note=Slow%20%26%20low"
+LINK = "#v=1&dose=sitting,2x8h3L,d135&from=Anna&note=Slow%20%26%20low"
 HOSTILE = "#v=1&dose=sitting,2x8&from=%3Cimg%20src%3Dx%20onerror%3Dhit()%3E&note=%E2%80%AE[a](javascript:hit())%20https://evil.example"
 WIDER = "document.documentElement.scrollWidth > innerWidth"
 LARGE = "document.documentElement.style.fontSize = '250%'"
@@ -186,7 +186,7 @@ def test_the_words_of_a_link_are_only_text(opens: Opens, server: str) -> None:
 
 def test_what_a_link_has_lost_is_said(opens: Opens, server: str) -> None:
     page = opens()
-    page.goto(f"{server}exercises/short-foot/#v=1&dose=sitting,2x8,h9999,zz")
+    page.goto(f"{server}exercises/short-foot/#v=1&dose=sitting,2x8h9999,zz")
     read_first(page)
     for text in ("h9999", "zz"):
         expect(page.locator(".own-dose")).to_contain_text(SAYS.left_out.format(text=text))

@@ -293,7 +293,7 @@ def test_today_asks_for_a_plan_and_a_first_day_and_home_shows_it_too(opens: Open
 def test_an_own_dose_goes_from_today_to_the_exercises_page(opens: Opens, server: str) -> None:
     page = opens()
     page.clock.install(time=WEDNESDAY)
-    page.goto(f"{server}today/#v=1&do=short-foot/sitting,2x8,h3,left&start=2026-11-25&from=Anna")
+    page.goto(f"{server}today/#v=1&do=short-foot/sitting,2x8h3L&start=2026-11-25&from=Anna")
     read_first(page)
     page.locator(".own-today__go .button").click()
     expect(page.locator(".own-dose")).to_contain_text("2 sets of 8, hold 3 seconds, left foot")

@@ -5,6 +5,7 @@ import json
 from pydantic import BaseModel
 
 from macros import addresses
+from macros.calendar import own_plan_texts
 from macros.data.model import Guide
 from macros.data.model.dose import Dose, Range, Repetitions, Steps, Time
 from macros.data.model.exercise import Exercise, Level
@@ -45,6 +46,7 @@ def data(edition: Edition) -> dict[str, object]:
         "changeover": guide.programme.changeover,
         "safety": _safety(edition),
         "days": [{"id": day, "name": name, "short": name[:3]} for day, name in labels().days.items()],
+        "calendar": own_plan_texts(edition),
         "words": _words(),
         "says": _says(),
     }

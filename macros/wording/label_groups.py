@@ -122,9 +122,13 @@ class CalendarLabels(Group):
     no_date: str
     no_time: str
     no_day: str
+    unreached: str
+    unreached_one: str
     summary: str
     alarm: str
     link: str
+    own_plan: str
+    own_link: str
 
 
 class ReportLabels(Group):

@@ -40,6 +40,7 @@ window.guide = {};
     button.addEventListener("click", () => open(button));
   }
   for (const fold of document.querySelectorAll("details[data-own-fold]")) {
+    fold.querySelector("[data-says]").textContent = ""; // without a script it says that one is needed
     const toggled = () => fold.open && open(fold);
     fold.addEventListener("toggle", toggled);
     toggled();

@@ -1,7 +1,7 @@
 // The calendar file of an own plan, from its first day on.
 (() => {
-  const { make, plans } = guide;
-  const { says } = guide.data;
+  const { calendar, fill, make, plans } = guide;
+  const { days, says, words } = guide.data;
 
   // *planOf* returns the plan as it is when the button is pressed.
   guide.planCalendar = (planOf) => {
@@ -18,7 +18,11 @@
         (first ? time : start).focus();
         return;
       }
-      status.textContent = guide.calendar.save(planOf(), first, time.value.slice(0, 5));
+      const texts = calendar.ofPlan(planOf(), first);
+      const dated = calendar.dates(texts, first, days.map(({ id }) => id));
+      calendar.download(calendar.file(texts, dated, first, time.value.slice(0, 5)), `${texts.id}-${first}.ics`);
+      const [from, to] = [dated[0], dated.at(-1)].map(({ date }) => calendar.inWords(date));
+      status.textContent = fill(guide.data.calendar.says.made, { sessions: guide.count(dated.length, words.session), first: from, last: to });
     };
     start.value = plans.start() || plans.iso(plans.nextMonday());
     return make(
