@@ -121,6 +121,11 @@ def dark_figure(id_: str) -> str:
     return f"assets/figures/dark/{id_}.svg"
 
 
+def share_picture(page: str, level: str = "") -> str:
+    """Return the picture that a chat shows of a link to a *page*, or to a *level* on it."""
+    return f"{page}share{'-' if level else ''}{level}.png"
+
+
 def paper(page: str, kind: str, size: str, *, large: bool = False) -> str:
     """Return the PDF of a *kind* and paper *size* that belongs to a *page*."""
     return f"{page}{kind}-{size}{'-large' if large else ''}.pdf"

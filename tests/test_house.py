@@ -36,7 +36,7 @@ LAYERS = (
     ("__init__", "__main__", "hooks"),
     ("bridge", "publishing"),
     ("pages",),
-    ("downloads",),
+    ("downloads", "sharing"),
     ("papers",),
     ("references", "pictures", "calendar", "assets"),
     ("plan", "edition"),
