@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -15,8 +16,7 @@ from tests.windows import ENGINES, Engine, window_of
 
 OWN = labels().own
 SAYS, FIELDS = OWN.links, OWN.fields
-SHORT_FOOT = guide("foot").exercise("short-foot")
-assert SHORT_FOOT
+SHORT_FOOT = next(exercise for exercise in guide("foot").exercises if exercise.id == "short-foot")
 SITTING = SHORT_FOOT.levels[0]
 GUIDES = dose_phrase(SITTING.dose, "foot")
 DOSE = "2 sets of 8, hold 3 seconds, left foot"
@@ -34,8 +34,8 @@ def opens(browser: Browser) -> Iterator[Opens]:
     """Return what opens a page in a fresh browser: nothing is kept from another."""
     contexts: list[BrowserContext] = []
 
-    def fresh(**options: object) -> Page:
-        contexts.append(browser.new_context(reduced_motion="reduce", **options))  # type: ignore[arg-type]
+    def fresh(**options: Any) -> Page:
+        contexts.append(browser.new_context(reduced_motion="reduce", **options))
         return contexts[-1].new_page()
 
     yield fresh
@@ -105,8 +105,7 @@ def test_the_rules_on_asking_first_are_whole_on_one_screen_and_come_once_for_eac
     page = opens(viewport={"width": 390, "height": 844})
     page.goto(f"{server}exercises/short-foot/{LINK}")
     dialog = page.get_by_role("dialog")
-    exercise = foot.guide.exercises[[e.id for e in foot.guide.exercises].index("short-foot")]
-    for rule in (*foot.guide.safety.signs("ask", ["short-foot"]), *exercise.not_for):
+    for rule in (*foot.guide.safety.signs("ask", ["short-foot"]), *SHORT_FOOT.not_for):
         expect(dialog.get_by_text(rule, exact=True)).to_be_in_viewport(ratio=1)
     page.get_by_role("button", name=OWN.not_now).click()
     expect(page.locator(".own-dose")).to_have_count(0)
@@ -237,7 +236,7 @@ def test_axe_finds_nothing_in_any_state_and_nothing_is_cut_off(opens: Opens, ser
         page.evaluate(size)
         assert page.evaluate(WIDER) is False
     page.get_by_role("button", name=OWN.set_dose).first.click()
-    states = (
+    states: tuple[Callable[[], object], ...] = (
         lambda: None,
         lambda: read_first(page),
         lambda: page.get_by_label(FIELDS.sets, exact=True).fill("99"),
