@@ -39,7 +39,7 @@ def data(edition: Edition) -> dict[str, object]:
         "title": guide.guide.title,
         "version": sentence(version_phrase(guide.guide)),
         "side": guide.guide.side,
-        "pages": {"plan": addresses.OWN_PLAN, "today": addresses.TODAY},
+        "pages": {"plan": addresses.OWN_PLAN, "today": addresses.TODAY, "session": addresses.SESSION},
         "limits": limits(),
         "exercises": [_exercise(guide, exercise) for exercise in guide.exercises],
         "programmes": [_programme(guide, programme) for programme in guide.programmes],
@@ -81,6 +81,7 @@ def _exercise(guide: Guide, exercise: Exercise) -> dict[str, object]:
         "address": addresses.exercise(exercise.id),
         "not_for": exercise.not_for,
         "stop_if": exercise.stop_if,
+        "cues": exercise.cues,
         "levels": [_level(guide, exercise, level) for level in exercise.levels],
     }
 
@@ -93,6 +94,8 @@ def _level(guide: Guide, exercise: Exercise, level: Level) -> dict[str, object]:
         "name": level.name,
         "figure": [addresses.figure(drawn, "svg"), addresses.dark_figure(drawn)] if drawn else None,
         "needs": exercise.equipment_at(level),
+        "setup": exercise.setup_at(level),
+        "steps": exercise.steps_at(level),
         "not_for": level.not_for,
         "dose": dose_for_scripts(level.dose),
     }
@@ -183,7 +186,7 @@ PAGE_WORDS = {
     "today_title",
     "today_lead",
 }
-PAGE_WORDS |= {"today_without_script"}
+PAGE_WORDS |= {"today_without_script", "session_title", "session_lead", "session_without_script", "do_it"}
 """Labels of the group `own` that pages alone show."""
 
 

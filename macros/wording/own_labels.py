@@ -106,6 +106,36 @@ class TodayLabels(Group):
     no_first_day: str
 
 
+class SessionLabels(Group):
+    """The page of a session."""
+
+    start: str
+    pause: str
+    go_on: str
+    back: str
+    skip: str
+    skip_exercise: str
+    when_to_stop: str
+    full_screen: str
+    sound: str
+    buzz: str
+    voice: str
+    ready: str
+    go: str
+    hold_now: str
+    back_now: str
+    work: str
+    rest_now: str
+    exercise_of: str
+    set_of: str
+    count_of: str
+    over: str
+    did: str
+    rounds_of: str
+    again: str
+    no_session: str
+
+
 class OwnLabels(Group):
     """All of them."""
 
@@ -117,8 +147,13 @@ class OwnLabels(Group):
     today_title: str
     today_lead: str
     today_without_script: str
+    session_title: str
+    session_lead: str
+    session_without_script: str
+    do_it: str
     plan: PlanLabels
     today: TodayLabels
+    session: SessionLabels
 
     failed: str
     set_dose: str
