@@ -105,7 +105,7 @@ def sources(*patterns: str) -> Iterator[tuple[Path, str]]:
             yield file, file.read_text(encoding="utf-8")
 
 
-CODE = ("macros/**/*.py", "macros/**/*.html", "macros/**/*.typ", "overrides/**/*.html", "docs/assets/js/*.js")
+CODE = ("macros/**/*.py", "macros/**/*.html", "macros/**/*.typ", "overrides/**/*.html", "docs/assets/js/**/*.js")
 
 
 @every_module

@@ -231,6 +231,15 @@ def test_on_a_page_no_such_link_runs_anything_or_breaks_the_layout(browser: Brow
     assert sum(OWN.links.nothing_read in result["shown"] for result in results.values()) >= 10
 
 
+def test_a_second_link_takes_the_place_of_one_that_was_not_answered(browser: Browser, foot: Site) -> None:
+    with served(foot.folder, POLICY) as at, page_of(browser) as page:
+        opened(page, at, "short-foot").evaluate("location.hash = '#v=1&dose=standing,2x8'")
+        expect(page.get_by_role("tab", selected=True)).to_contain_text("Standing")
+        page.get_by_role("button", name=OWN.have_read).click()
+        expect(page.locator(".own-dose")).to_contain_text("2 sets of 8")
+        expect(page.locator("dialog.own-ask")).to_have_count(0)
+
+
 def dose_in_scripts(page: Page, doses: list[Dose], side: str = "") -> list[Any]:
     """Return each dose in words, its seconds and minutes as the scripts have them."""
     given = [{**dose_for_scripts(dose), **({"side": side} if side else {})} for dose in doses]
