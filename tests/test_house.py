@@ -268,7 +268,7 @@ NOT_SHOWN = (
     'make("p", { class: "button button--quiet", type: "button" }, words.close)',
     'make("p", {}, kind === "time" ? words.seconds : words.steps)',
     "const part = page.querySelector(`[data-tabs] a[href=\"#${id}\"]`); part.setAttribute('class', 'fold')",
-    "if (!code) throw new RangeError(`No code holds ${length} bytes`) // Two words",
+    "const lines = ['BEGIN:VEVENT', `DTSTART:${day}`]; if (!code) throw new RangeError(`No code holds ${length} bytes`) // Two words",
     'const keys = { title: words.title, kind: "time" }; const parts = text.split(/"Two words"/)',
 )
 
