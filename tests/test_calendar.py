@@ -605,13 +605,13 @@ def test_a_script_that_does_not_come_is_said_and_asked_for_again(browser: Browse
     page = browser.new_page()
     page.route("**/own-*.js", lambda route: route.abort())
     page.goto(f"{server}schedule/#calendar")
-    expect(page.get_by_text(labels().own.failed)).to_be_visible()
+    expect(page.get_by_text(labels().own.pages.failed)).to_be_visible()
     expect(page.locator("form[data-calendar]")).to_be_hidden()
     page.unroute("**/own-*.js")
     for _ in range(2):
         page.locator("details.calendar summary").click()
     expect(page.locator("form[data-calendar]")).to_be_visible()
-    expect(page.get_by_text(labels().own.failed)).to_be_hidden()
+    expect(page.get_by_text(labels().own.pages.failed)).to_be_hidden()
     page.close()
 
 

@@ -51,7 +51,7 @@ def read_first(page: Page) -> None:
 def set_dose(page: Page, server: str) -> None:
     """Open the form of the exercise's dose."""
     page.goto(f"{server}exercises/short-foot/")
-    page.get_by_role("button", name=OWN.set_dose).first.click()
+    page.get_by_role("button", name=OWN.pages.set_dose).first.click()
     read_first(page)
 
 
@@ -134,7 +134,7 @@ def test_a_level_shows_and_asks_of_those_who_should_not_do_it(opens: Opens, serv
 def test_a_dose_is_set_by_keyboard_alone(opens: Opens, server: str) -> None:
     page = opens()
     page.goto(f"{server}exercises/short-foot/")
-    page.get_by_role("button", name=OWN.set_dose).first.focus()
+    page.get_by_role("button", name=OWN.pages.set_dose).first.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name=OWN.have_read)).to_be_focused()
     page.keyboard.press("Enter")
@@ -211,7 +211,7 @@ def test_the_dose_goes_with_its_level_and_can_be_removed(opens: Opens, server: s
 def test_from_a_folder_no_link_is_offered_and_the_page_says_why(opens: Opens, foot: Site) -> None:
     page = opens()
     page.goto((foot.folder / "exercises/short-foot/index.html").as_uri())
-    page.get_by_role("button", name=OWN.set_dose).first.click()
+    page.get_by_role("button", name=OWN.pages.set_dose).first.click()
     read_first(page)
     expect(page.get_by_text(SAYS.from_folder)).to_be_visible()
     expect(page.get_by_label(SAYS.link, exact=True)).to_have_count(0)
@@ -220,12 +220,12 @@ def test_from_a_folder_no_link_is_offered_and_the_page_says_why(opens: Opens, fo
 def test_without_a_script_there_is_no_button_and_without_the_file_it_says_so(opens: Opens, server: str) -> None:
     page = opens(java_script_enabled=False)
     page.goto(f"{server}exercises/short-foot/{LINK}")
-    expect(page.get_by_role("button", name=OWN.set_dose)).to_have_count(0)
+    expect(page.get_by_role("button", name=OWN.pages.set_dose)).to_have_count(0)
     page = opens()
     page.route("**/own-*.js", lambda route: route.abort())
     page.goto(f"{server}exercises/short-foot/")
-    page.get_by_role("button", name=OWN.set_dose).first.click()
-    expect(page.get_by_role("button", name=OWN.failed).first).to_be_visible()
+    page.get_by_role("button", name=OWN.pages.set_dose).first.click()
+    expect(page.get_by_role("button", name=OWN.pages.failed).first).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -235,7 +235,7 @@ def test_axe_finds_nothing_in_any_state_and_nothing_is_cut_off(opens: Opens, ser
     for size in ("", LARGE):
         page.evaluate(size)
         assert page.evaluate(WIDER) is False
-    page.get_by_role("button", name=OWN.set_dose).first.click()
+    page.get_by_role("button", name=OWN.pages.set_dose).first.click()
     states: tuple[Callable[[], object], ...] = (
         lambda: None,
         lambda: read_first(page),

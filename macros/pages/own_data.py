@@ -12,6 +12,7 @@ from macros.data.model.exercise import Exercise, Level
 from macros.data.model.programme import Programme
 from macros.data.model.safety import Grade
 from macros.edition import Edition
+from macros.pages import own_words
 from macros.plan import sheets
 from macros.wording.about import version_phrase
 from macros.wording.calls import emergency_call
@@ -47,8 +48,9 @@ def data(edition: Edition) -> dict[str, object]:
         "safety": _safety(edition),
         "days": [{"id": day, "name": name, "short": name[:3]} for day, name in labels().days.items()],
         "calendar": own_plan_texts(edition),
-        "words": _words(),
-        "says": _says(),
+        "words": own_words.words(),
+        "says": own_words.says(),
+        "form": own_words.form(),
     }
 
 
@@ -142,65 +144,3 @@ def _safety(edition: Edition) -> dict[str, object]:
 
     own: dict[str, object] = {"ask": cards("ask"), "stop": cards("stop"), "at_once": safety.at_once}
     return own | {"call": [call.where, call.says], "page": addresses.SAFETY}
-
-
-WORDS = (
-    *("set", "time", "second", "second_short", "minute", "minute_short", "step", "length", "day", "week", "session"),
-    *(
-        "hold",
-        "rest",
-        "to",
-        "of",
-        "every_day",
-        "a_day",
-        "about_minutes",
-        "level",
-        "ask_first",
-        "ask_first_if",
-        "stop_if",
-    ),
-    *(
-        "all_signs",
-        "copy_link",
-        "link_copied",
-        "share",
-        "qr_code",
-        "notes",
-        "rest_day",
-        "exercise_and_dose",
-        "how_hard",
-    ),
-    *("minutes_a_day", "not_today", "months", "you_need", "print", "made_for", "made_by", "from_week_of", "phone"),
-)
-"""Labels that the scripts share with the pages."""
-
-
-PAGE_WORDS = {
-    "failed",
-    "set_dose",
-    "sides",
-    "plan_lead",
-    "plan_in_short",
-    "plan_without_script",
-    "follow",
-    "today_title",
-    "today_lead",
-}
-PAGE_WORDS |= {"today_without_script", "session_title", "session_lead", "session_without_script", "do_it"}
-"""Labels of the group `own` that pages alone show."""
-
-
-def _words() -> dict[str, object]:
-    every = labels().model_dump(include=set(WORDS))
-    return every | {"sides": labels().own.sides, "exercise": labels().week_page.exercise}
-
-
-def _says() -> dict[str, object]:
-    """Return the labels of the scripts alone, their groups made flat."""
-    own = labels().own.model_dump(exclude=PAGE_WORDS)
-    own["calendar"] = labels().calendar.model_dump(
-        include={"start", "time", "hour", "make", "no_date", "no_time", "any_day"}
-    )
-    own["ticks"] = {"ticks_kept": labels().week_page.kept, "ticks_not_kept": labels().week_page.not_kept}
-    groups = [own.pop(name) for name in [name for name, value in own.items() if isinstance(value, dict)]]
-    return {key.removesuffix("_"): text for group in (own, *groups) for key, text in group.items()}

@@ -5,6 +5,25 @@ from macros.wording.label_groups import Group
 Forms = tuple[str, str]
 
 
+class OwnPages(Group):
+    """What pages show before a script runs."""
+
+    failed: str
+    set_dose: str
+    plan_title: str
+    plan_lead: str
+    plan_in_short: str
+    plan_without_script: str
+    follow: str
+    today_title: str
+    today_lead: str
+    today_without_script: str
+    session_title: str
+    session_lead: str
+    session_without_script: str
+    do_it: str
+
+
 class FieldLabels(Group):
     """Names of the fields of a dose, and what is said where one is wrong."""
 
@@ -137,26 +156,13 @@ class SessionLabels(Group):
 
 
 class OwnLabels(Group):
-    """All of them."""
+    """All of them. Scripts know the keys of every group but `pages` under one name each, so no key is in two groups."""
 
-    plan_title: str
-    plan_lead: str
-    plan_in_short: str
-    plan_without_script: str
-    follow: str
-    today_title: str
-    today_lead: str
-    today_without_script: str
-    session_title: str
-    session_lead: str
-    session_without_script: str
-    do_it: str
+    pages: OwnPages
     plan: PlanLabels
     today: TodayLabels
     session: SessionLabels
 
-    failed: str
-    set_dose: str
     sides: dict[str, str]
     together: str
     fields: FieldLabels

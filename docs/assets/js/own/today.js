@@ -1,7 +1,7 @@
 // What to do today: the plan of this device, or one that a link carries, on the day that it is. The home page shows it in short.
 (() => {
   const { make, fill, kept, links, plans, parts } = guide;
-  const { pages, programmes, says, words } = guide.data;
+  const { form, pages, programmes, says, words } = guide.data;
 
   let plan = null;
   let isLinked = false;
@@ -52,7 +52,7 @@
     });
     const wrong = make("p", { class: "own-wrong", role: "alert" });
     const take = () => {
-      wrong.textContent = field.value && field.validity.valid ? "" : says.no_date;
+      wrong.textContent = field.value && field.validity.valid ? "" : form.no_date;
       if (wrong.textContent) return field.focus();
       plans.keep(plan);
       plans.setStart(field.value);
@@ -64,7 +64,7 @@
         ? make("p", {}, make("b", {}, says.plan_here), ` ${programmes.find(({ id }) => id === plan.programme).title}`)
         : "",
       guide.fields.labelled(says.first_day, field),
-      make("p", { class: "own-small" }, says.any_day),
+      make("p", { class: "own-small" }, form.any_day),
       wrong,
       make("p", {}, make("button", { class: "button", type: "button", click: take }, says.start_plan)),
     ];
