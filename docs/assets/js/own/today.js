@@ -163,7 +163,7 @@
   };
   const view = (body) => {
     const from =
-      isLinked && plan ? [make("p", { class: "own-dose__from" }, plans.titleOf(plan)), ...parts.note(plan)] : [];
+      isLinked && plan && !plan.programme ? [make("p", { class: "own-dose__from" }, plans.titleOf(plan)), ...parts.note(plan)] : [];
     page.replaceChildren(...from, ...(plan ? [parts.lost(plan.lost)] : []), ...body);
   };
   const follow = async () => {
