@@ -90,6 +90,7 @@ class PlanLabels(Group):
     most_minutes: str
     full: str
     too_full: str
+    too_much: str
     use: str
     change_plan: str
     print_sheets: str

@@ -13,7 +13,7 @@
     chosen.length < days.length ? chosen.map((day) => days[day - 1].name).join(", ") : words.every_day;
   const addressOf = (fragment) => guide.address(exercise.address, fragment);
   const message = (item, { note }, link) =>
-    [`${exercise.name}, ${item.level.name}:`, phraseOf(item), `${daysOf(item)}.`, note, link]
+    [`${exercise.name}, ${item.level.name}:`, phraseOf(item), guide.sentence(daysOf(item)), note, link]
       .filter(Boolean)
       .join("\n");
 
@@ -38,7 +38,7 @@
       code ? make("div", { class: "own-dose__code paper-only" }, code) : "",
       make("p", { class: "own-dose__from" }, heading),
       make("p", { class: "dose-line" }, phraseOf(item)),
-      make("p", {}, daysOf(item)),
+      make("p", {}, guide.sentence(daysOf(item))),
       plan.note ? make("blockquote", { dir: "auto" }, plan.note) : "",
       make("p", { class: "own-dose__small" }, says.unchecked),
       lostOf(plan),
@@ -125,7 +125,7 @@
       const read = fields.read();
       const texts = { from: fromField.value, note: noteField.value };
       for (const part of [send, show]) part.hidden = !read;
-      preview.textContent = read ? `${phraseOf(read)} ${daysOf(read)}.` : "";
+      preview.textContent = read ? `${phraseOf(read)} ${guide.sentence(daysOf(read))}` : "";
       if (!read) return;
       mine = links.writeDose(read, texts);
       if (send.show) send.show(addressOf(mine), message(read, texts, addressOf(mine)));

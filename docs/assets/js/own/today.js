@@ -111,9 +111,7 @@
     const update = (isKept = true) => {
       status.textContent = isKept ? says.ticks_kept : says.ticks_not_kept;
       const left = items.filter((item) => !ticked(time).includes(keyOf(item)));
-      go.replaceChildren(
-        left.length ? sessionOf(left, plans.minutes(left)) : make("b", {}, says.all_done),
-      );
+      go.replaceChildren(left.length ? sessionOf(left, plans.minutes(left)) : make("b", {}, says.all_done));
     };
     const list = make(
       "ul",
@@ -163,7 +161,9 @@
   };
   const view = (body) => {
     const from =
-      isLinked && plan && !plan.programme ? [make("p", { class: "own-dose__from" }, plans.titleOf(plan)), ...parts.note(plan)] : [];
+      isLinked && plan && !plan.programme
+        ? [make("p", { class: "own-dose__from" }, plans.titleOf(plan)), ...parts.note(plan)]
+        : [];
     page.replaceChildren(...from, ...(plan ? [parts.lost(plan.lost)] : []), ...body);
   };
   const follow = async () => {
