@@ -95,6 +95,7 @@ def _plan(guide: Guide) -> Iterator[Page]:
     own = labels().own
     yield Page(addresses.OWN_PLAN, own.plan_title, own.plan_lead, "own_plan()")
     yield Page(addresses.TODAY, own.today_title, own.today_lead, "own_today()")
+    yield Page(addresses.LOG, own.log_title, own.log_lead, "own_log()")
 
 
 def _programme(guide: Guide, programme: Programme) -> Iterator[Page]:

@@ -106,6 +106,38 @@ class TodayLabels(Group):
     no_first_day: str
 
 
+class LogLabels(Group):
+    """What was done, and how it was."""
+
+    log_note: str
+    pain: str
+    word: str
+    log_columns: tuple[str, str, str, str, str]
+    log_done: str
+    nothing_noted: str
+    nothing_done: str
+    add_done: str
+    weeks_glance: str
+    log_key: str
+    older: str
+    another_day: str
+    print_log: str
+    print_empty: str
+    by_hand: str
+    get_csv: str
+    get_json: str
+    bring_back: str
+    came_in: str
+    lines_lost: str
+    line: Forms
+    file_wrong: str
+    log_kept: str
+    log_not_kept: str
+    log_hurt: str
+    clear_log: str
+    log_cleared: str
+
+
 class OwnLabels(Group):
     """All of them."""
 
@@ -117,8 +149,12 @@ class OwnLabels(Group):
     today_title: str
     today_lead: str
     today_without_script: str
+    log_title: str
+    log_lead: str
+    log_without_script: str
     plan: PlanLabels
     today: TodayLabels
+    log: LogLabels
 
     failed: str
     set_dose: str
