@@ -26,6 +26,7 @@ DOWNLOADS = "downloads/"
 OWN_PLAN = "plan/"
 TODAY = "today/"
 LOG = "log/"
+SESSION = "session/"
 GLOSSARY = "glossary/"
 CHANGES = "changes/"
 
@@ -51,7 +52,7 @@ GUIDE_CITATION = "evidence/guide"
 RESERVED_PAGES = frozenset(
     {page.split("/")[0] for page in (EXERCISES, PLAN, EVIDENCE, SAFETY, DOWNLOADS, GLOSSARY, CHANGES, FIGURE_STYLES)}
     | {"index", "404", "figures", "search", "sitemap", "exercises-schema"}
-    | {"plan", "today", "log", "print", "embed"}
+    | {"plan", "today", "log", "session", "print", "embed"}
 )
 """Names at the root that the guide uses itself, now or by promise; language codes are reserved too."""
 
@@ -87,6 +88,14 @@ def today(programme_id: str) -> str:
     return at(TODAY, f"v=1&plan={programme_id}")
 
 
+def session(*levels: tuple[str, str]) -> str:
+    """Return the session of *levels*, each the id of an exercise and of its level, at the guide's own doses.
+
+    docs/assets/js/own/links.js reads what is after the #.
+    """
+    return at(SESSION, "v=1&do=" + ";".join(map("/".join, levels)))
+
+
 def text_page(id_: str) -> str:
     """Return a page of plain text from the data."""
     return f"{id_}/"
@@ -120,6 +129,11 @@ def figure(id_: str, ending: str) -> str:
 def dark_figure(id_: str) -> str:
     """Return the picture in the colours of dark pages, which shows on pages alone."""
     return f"assets/figures/dark/{id_}.svg"
+
+
+def share_picture(page: str, level: str = "") -> str:
+    """Return the picture that a chat shows of a link to a *page*, or to a *level* on it."""
+    return f"{page}share{'-' if level else ''}{level}.png"
 
 
 def paper(page: str, kind: str, size: str, *, large: bool = False) -> str:

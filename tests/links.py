@@ -357,7 +357,9 @@ def _fits(dose: Plan, kind: str | None) -> bool:
     within = {**LIMITS, "low": LIMITS[COUNTED[dose["kind"]]], "high": LIMITS[COUNTED[dose["kind"]]]}
     numbers = ("sets", "low", "high", "hold", "rest")
     fits = all(isinstance(dose[key], int) and within[key][0] <= dose[key] <= within[key][1] for key in numbers)
-    return fits and dose["kind"] == kind and dose["low"] <= dose["high"] and dose["side"] in LETTERS
+    is_range = dose["low"] < dose["high"]
+    fits = fits and dose["low"] <= dose["high"] and (kind == "repetitions" or not is_range)
+    return fits and dose["kind"] == kind and dose["side"] in LETTERS
 
 
 def _is_hidden(letter: str) -> bool:

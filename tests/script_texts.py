@@ -16,6 +16,10 @@ TOKEN = re.compile(
 REGEX = re.compile(r"/(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*")
 WORD, LONG_WORD = re.compile(r"[^\W\d_]{2,}"), re.compile(r"[^\W\d_]{3,}")
 
+CLASS = re.compile(r"[a-z][a-z\d_-]*")
+MACHINES = re.compile(r"[.#\[]|[A-Z-]{2,}[:;]")
+"""The beginning of a selector, and of a line of a calendar."""
+
 SHOWING = {"make": 2, "labelled": 0, "fill": 0, "count": 1, "sentence": 0, "push": 0, "alert": 0, "confirm": 0}
 SHOWING |= dict.fromkeys(("append", "prepend", "before", "after", "replaceChildren", "replaceWith"), 0)
 """Functions that show what they are given, and the place of the first argument that shows."""
@@ -133,11 +137,15 @@ def _follow(frames: list[Frame], before: Token, token: Token) -> None:
 
 
 def _is_prose(token: Token, frame: Frame) -> bool:
-    """Tell a sentence or a name by its space or its capital; messages of errors, selectors and classes are neither."""
-    if frame.function.endswith("Error") or token.text.startswith((".", "#", "[")) or not LONG_WORD.search(token.text):
+    """Tell a sentence or a name by its space or its capital; messages of errors and what machines read are neither."""
+    if frame.function.endswith("Error") or MACHINES.match(token.text) or not LONG_WORD.search(token.text):
         return False
-    are_classes = all(f".{name.partition('--')[0]}" in styles() for name in token.text.split())
-    return token.text.strip()[:1].isupper() or (" " in token.text and not are_classes)
+    return token.text.strip()[:1].isupper() or (" " in token.text and not _are_classes(token.text.split()))
+
+
+def _are_classes(names: list[str]) -> bool:
+    compound = (name for name in names if re.search("[-_]", name))
+    return all(map(CLASS.fullmatch, names)) and any(f".{name}" in styles() for name in compound)
 
 
 @cache

@@ -36,7 +36,7 @@ LAYERS = (
     ("__init__", "__main__", "hooks"),
     ("bridge", "publishing"),
     ("pages",),
-    ("downloads",),
+    ("downloads", "sharing"),
     ("papers",),
     ("references", "pictures", "calendar", "assets"),
     ("plan", "edition"),
@@ -105,7 +105,7 @@ def sources(*patterns: str) -> Iterator[tuple[Path, str]]:
             yield file, file.read_text(encoding="utf-8")
 
 
-CODE = ("macros/**/*.py", "macros/**/*.html", "macros/**/*.typ", "overrides/**/*.html", "docs/assets/js/*.js")
+CODE = ("macros/**/*.py", "macros/**/*.html", "macros/**/*.typ", "overrides/**/*.html", "docs/assets/js/**/*.js")
 
 
 @every_module
@@ -268,7 +268,7 @@ NOT_SHOWN = (
     'make("p", { class: "button button--quiet", type: "button" }, words.close)',
     'make("p", {}, kind === "time" ? words.seconds : words.steps)',
     "const part = page.querySelector(`[data-tabs] a[href=\"#${id}\"]`); part.setAttribute('class', 'fold')",
-    "if (!code) throw new RangeError(`No code holds ${length} bytes`) // Two words",
+    "const lines = ['BEGIN:VEVENT', `DTSTART:${day}`]; if (!code) throw new RangeError(`No code holds ${length} bytes`) // Two words",
     'const keys = { title: words.title, kind: "time" }; const parts = text.split(/"Two words"/)',
 )
 

@@ -215,7 +215,8 @@ FOLLOW = """async (fragment) => {
 
 def test_on_a_page_no_such_link_runs_anything_or_breaks_the_layout(browser: Browser, foot: Site) -> None:
     every = [fragment for fragment, exercise in links.hostile(17, 400) if exercise == "short-foot"][:60]
-    assert len(set(every)) == 60
+    every.append(longest := "#v=1&dose=standing,2x8&note=" + "a" * 3_900)  # longer than any QR code holds
+    assert len(set(every)) == 61
     wrong: list[str] = []
     with served(foot.folder, POLICY) as at, page_of(browser) as page:
         page.set_viewport_size({"width": 320, "height": 640})
@@ -227,8 +228,18 @@ def test_on_a_page_no_such_link_runs_anything_or_breaks_the_layout(browser: Brow
     for fragment, result in results.items():
         assert result["width"] <= 320, fragment
         assert (result["hit"], result["links"]) == (None, 0), fragment
+    assert OWN.links.unchecked in results[longest]["shown"]
     assert sum(OWN.links.unchecked in result["shown"] for result in results.values()) >= 10
     assert sum(OWN.links.nothing_read in result["shown"] for result in results.values()) >= 10
+
+
+def test_a_second_link_takes_the_place_of_one_that_was_not_answered(browser: Browser, foot: Site) -> None:
+    with served(foot.folder, POLICY) as at, page_of(browser) as page:
+        opened(page, at, "short-foot").evaluate("location.hash = '#v=1&dose=standing,2x8'")
+        expect(page.get_by_role("tab", selected=True)).to_contain_text("Standing")
+        page.get_by_role("button", name=OWN.have_read).click()
+        expect(page.locator(".own-dose")).to_contain_text("2 sets of 8")
+        expect(page.locator("dialog.own-ask")).to_have_count(0)
 
 
 def dose_in_scripts(page: Page, doses: list[Dose], side: str = "") -> list[Any]:

@@ -50,6 +50,12 @@ UNSEEN = {
 }
 """What pages do not show."""
 
+ADDRESS = "https://guide.example/"
+"""Of the site: pages then have tags for chats too."""
+
+SUMMARIES = {"description", "og:description"}
+"""Names of the tags whose text is cut to what search engines show."""
+
 DOSE = "exercises.spread.levels.light.dose"
 """A text to review in which nothing is from a free field, so that its mark holds whatever those say."""
 
@@ -166,7 +172,7 @@ def build(folder: Path, texts: list[str]) -> Path:
     file = folder / "guide.yml"
     file.write_text(json.dumps(guide, indent=1), encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder / "site")]
-    env = {**os.environ, "GUIDE": str(file), "SITE_URL": "", "PAPERS": "false", "NO_MKDOCS_2_WARNING": "1"}
+    env = {**os.environ, "GUIDE": str(file), "SITE_URL": ADDRESS, "PAPERS": "false", "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=ROOT, env=env, check=False, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return folder / "site"
@@ -234,13 +240,17 @@ def shown_on(html: str) -> Page:
     skipped = {"id", "href", "src", "class", "for", "name", "style"}
     return {
         "title": [words(element) for element in elements if element.tag == "title"],
-        "description": [e.get("content", "") for e in elements if e.get("name") == "description"],
+        "description": [e.get("content", "") for e in elements if _is_summary(e)],
         "headings": [words(element) for element in elements if re.fullmatch("h[1-6]", element.tag)],
         "attributes": [
-            value for e in elements for key, value in e.items() if key not in skipped and e.get("name") != "description"
+            value for e in elements for key, value in e.items() if key not in skipped and not _is_summary(e)
         ],
         "text": [words(element) for element in elements if element.tag == "body"],
     }
+
+
+def _is_summary(element: Element) -> bool:
+    return bool({element.get("name"), element.get("property")} & SUMMARIES)
 
 
 def pages(site: Path) -> dict[str, str]:

@@ -132,7 +132,7 @@ def test_what_is_ticked_and_noted_today_is_in_the_log_until_it_is_cleared(opens:
     page.get_by_text(LOG.log_note).click()
     expect(page.get_by_label(LOG.word.format(most=80))).to_have_value("calf tired")
 
-    page.locator(".own-today__more").get_by_role("link", name=OWN.log_title).click()
+    page.locator(".own-today__more").get_by_role("link", name=LOG.log_title).click()
     expect(cell(page, TODAYS)).to_have_attribute(
         "aria-label", "Wednesday 25 November 2026: 1 exercise done, Effort 4, Pain 2, calf tired"
     )
@@ -374,7 +374,7 @@ def test_without_a_script_the_page_says_so_and_nothing_is_dead(opens: Opens, ser
     page = opens(java_script_enabled=False)
     page.goto(f"{server}log/")
     article = page.get_by_role("article")
-    expect(article).to_contain_text(OWN.log_without_script)
+    expect(article).to_contain_text(OWN.pages.log_without_script)
     expect(article.locator("button, input, select, table")).to_have_count(0)
     article.get_by_role("link", name=labels().downloads.title).click()
     assert page.url == f"{server}downloads/"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -15,8 +16,7 @@ from tests.windows import ENGINES, Engine, window_of
 
 OWN = labels().own
 SAYS, FIELDS = OWN.links, OWN.fields
-SHORT_FOOT = guide("foot").exercise("short-foot")
-assert SHORT_FOOT
+SHORT_FOOT = next(exercise for exercise in guide("foot").exercises if exercise.id == "short-foot")
 SITTING = SHORT_FOOT.levels[0]
 GUIDES = dose_phrase(SITTING.dose, "foot")
 DOSE = "2 sets of 8, hold 3 seconds, left foot"
@@ -34,8 +34,8 @@ def opens(browser: Browser) -> Iterator[Opens]:
     """Return what opens a page in a fresh browser: nothing is kept from another."""
     contexts: list[BrowserContext] = []
 
-    def fresh(**options: object) -> Page:
-        contexts.append(browser.new_context(reduced_motion="reduce", **options))  # type: ignore[arg-type]
+    def fresh(**options: Any) -> Page:
+        contexts.append(browser.new_context(reduced_motion="reduce", **options))
         return contexts[-1].new_page()
 
     yield fresh
@@ -51,7 +51,7 @@ def read_first(page: Page) -> None:
 def set_dose(page: Page, server: str) -> None:
     """Open the form of the exercise's dose."""
     page.goto(f"{server}exercises/short-foot/")
-    page.get_by_role("button", name=OWN.set_dose).first.click()
+    page.get_by_role("button", name=OWN.pages.set_dose).first.click()
     read_first(page)
 
 
@@ -105,8 +105,7 @@ def test_the_rules_on_asking_first_are_whole_on_one_screen_and_come_once_for_eac
     page = opens(viewport={"width": 390, "height": 844})
     page.goto(f"{server}exercises/short-foot/{LINK}")
     dialog = page.get_by_role("dialog")
-    exercise = foot.guide.exercises[[e.id for e in foot.guide.exercises].index("short-foot")]
-    for rule in (*foot.guide.safety.signs("ask", ["short-foot"]), *exercise.not_for):
+    for rule in (*foot.guide.safety.signs("ask", ["short-foot"]), *SHORT_FOOT.not_for):
         expect(dialog.get_by_text(rule, exact=True)).to_be_in_viewport(ratio=1)
     page.get_by_role("button", name=OWN.not_now).click()
     expect(page.locator(".own-dose")).to_have_count(0)
@@ -135,7 +134,7 @@ def test_a_level_shows_and_asks_of_those_who_should_not_do_it(opens: Opens, serv
 def test_a_dose_is_set_by_keyboard_alone(opens: Opens, server: str) -> None:
     page = opens()
     page.goto(f"{server}exercises/short-foot/")
-    page.get_by_role("button", name=OWN.set_dose).first.focus()
+    page.get_by_role("button", name=OWN.pages.set_dose).first.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name=OWN.have_read)).to_be_focused()
     page.keyboard.press("Enter")
@@ -212,7 +211,7 @@ def test_the_dose_goes_with_its_level_and_can_be_removed(opens: Opens, server: s
 def test_from_a_folder_no_link_is_offered_and_the_page_says_why(opens: Opens, foot: Site) -> None:
     page = opens()
     page.goto((foot.folder / "exercises/short-foot/index.html").as_uri())
-    page.get_by_role("button", name=OWN.set_dose).first.click()
+    page.get_by_role("button", name=OWN.pages.set_dose).first.click()
     read_first(page)
     expect(page.get_by_text(SAYS.from_folder)).to_be_visible()
     expect(page.get_by_label(SAYS.link, exact=True)).to_have_count(0)
@@ -221,12 +220,12 @@ def test_from_a_folder_no_link_is_offered_and_the_page_says_why(opens: Opens, fo
 def test_without_a_script_there_is_no_button_and_without_the_file_it_says_so(opens: Opens, server: str) -> None:
     page = opens(java_script_enabled=False)
     page.goto(f"{server}exercises/short-foot/{LINK}")
-    expect(page.get_by_role("button", name=OWN.set_dose)).to_have_count(0)
+    expect(page.get_by_role("button", name=OWN.pages.set_dose)).to_have_count(0)
     page = opens()
     page.route("**/own-*.js", lambda route: route.abort())
     page.goto(f"{server}exercises/short-foot/")
-    page.get_by_role("button", name=OWN.set_dose).first.click()
-    expect(page.get_by_role("button", name=OWN.failed).first).to_be_visible()
+    page.get_by_role("button", name=OWN.pages.set_dose).first.click()
+    expect(page.get_by_role("button", name=OWN.pages.failed).first).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -236,8 +235,8 @@ def test_axe_finds_nothing_in_any_state_and_nothing_is_cut_off(opens: Opens, ser
     for size in ("", LARGE):
         page.evaluate(size)
         assert page.evaluate(WIDER) is False
-    page.get_by_role("button", name=OWN.set_dose).first.click()
-    states = (
+    page.get_by_role("button", name=OWN.pages.set_dose).first.click()
+    states: tuple[Callable[[], object], ...] = (
         lambda: None,
         lambda: read_first(page),
         lambda: page.get_by_label(FIELDS.sets, exact=True).fill("99"),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import icalendar
 import pytest
@@ -41,8 +42,8 @@ def opens(browser: Browser) -> Iterator[Opens]:
     """Return what opens a page in a fresh browser: nothing is kept from another."""
     contexts: list[BrowserContext] = []
 
-    def fresh(**options: object) -> Page:
-        contexts.append(browser.new_context(reduced_motion="reduce", **options))  # type: ignore[arg-type]
+    def fresh(**options: Any) -> Page:
+        contexts.append(browser.new_context(reduced_motion="reduce", **options))
         return contexts[-1].new_page()
 
     yield fresh
@@ -324,7 +325,7 @@ def test_from_a_folder_a_plan_is_built_and_printed_without_a_link(opens: Opens, 
 def test_axe_finds_nothing_in_any_state_and_nothing_is_cut_off(opens: Opens, server: str, scheme: str) -> None:
     page = opens(viewport={"width": 320, "height": 640}, color_scheme=scheme)
     page.clock.install(time=WEDNESDAY)
-    steps = (
+    steps: tuple[Callable[[], object], ...] = (
         lambda: page.goto(f"{server}plan/"),
         lambda: build(page, server),
         lambda: page.get_by_text(PLAN.in_calendar).click(),

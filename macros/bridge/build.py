@@ -17,9 +17,11 @@ from macros.pages.glossary import HardWords
 from macros.pages.linked_data import LinkedData
 from macros.pages.macros import Macros
 from macros.pages.render import Renderer
+from macros.pages.share_tags import ShareTags
 from macros.papers.make import Papers
 from macros.pictures import Pictures
 from macros.references import files as references
+from macros.sharing.pictures import SharePictures
 from macros.wording import labels
 
 LATEST = 3_900_000_000
@@ -81,6 +83,16 @@ class Build:
         """What pages are, for machines."""
         return LinkedData(self.edition)
 
+    @cached_property
+    def share_pictures(self) -> SharePictures:
+        """The pictures that chats show of links."""
+        return SharePictures(self.edition)
+
+    @cached_property
+    def share_tags(self) -> ShareTags:
+        """What chats read of pages."""
+        return ShareTags(self.edition, self.share_pictures)
+
     def macros(self, here: Callable[[], str]) -> Macros:
         """Return the macros for the page whose address *here* returns."""
         return Macros(self.edition, self.renderer, here)
@@ -97,6 +109,8 @@ class Build:
 
     def large_files(self) -> Iterator[tuple[str, Path]]:
         """Yield, by its path on the site, every file that is copied from the cache; show how far it is."""
+        if self.edition.site:
+            yield from self.share_pictures.files()
         yield from with_progress(self.downloads)
 
     @property

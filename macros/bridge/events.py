@@ -124,7 +124,8 @@ def finish_pages(env: jinja2.Environment, config: MkDocsConfig, files: Files) ->
     env.globals |= {
         "addresses": addresses,
         "anchors": anchors,
-        "linked_data": lambda page: _linked_data(build, page),
+        "linked_data": lambda page: build.linked_data.script(page.url, *_facts(page)),
+        "share_tags": lambda page: build.share_tags.of(page.url, *_facts(page)),
         **PHRASES,
     }
 
@@ -144,10 +145,10 @@ def _to_find(page: Page) -> search_index.Entry:
     return search_index.Entry(page.url, title, search_index.Kind.TEXT, title, lines)
 
 
-def _linked_data(build: Build, page: Page) -> Markup:
-    """Return what *page* is, for machines; its title and summary come escaped for HTML."""
+def _facts(page: Page) -> tuple[str, str]:
+    """Return title and summary of *page* as text; they come escaped for HTML."""
     title, summary = (unescape(str(page.meta.get(key) or "")) for key in ("title", "description"))
-    return build.linked_data.script(page.url, title or str(page.title), summary)
+    return title or str(page.title), summary
 
 
 def end() -> None:

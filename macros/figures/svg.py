@@ -5,7 +5,7 @@ No drawing has a style element or attribute: a page may forbid them (Content-Sec
 
 from dataclasses import dataclass, field
 from html import escape
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from macros.figures.drawing import Drawing
 from macros.figures.figure import Figure
@@ -32,6 +32,24 @@ def tag(name: str, attributes: dict[str, str], *inner: str) -> str:
     """Write an element; attributes are escaped, *inner* is markup already."""
     words = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
     return f"<{name}{words}>{''.join(inner)}</{name}>" if inner else f"<{name}{words}/>"
+
+
+class Place(NamedTuple):
+    """A rectangle in another SVG, in its units."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def attributes(self) -> dict[str, str]:
+        """Return it as the attributes of an element."""
+        return {name: f"{value:g}" for name, value in self._asdict().items()}
+
+    def smaller(self, by: float) -> "Place":
+        """Return the same place without an edge of so many units."""
+        return Place(self.x + by, self.y + by, self.width - 2 * by, self.height - 2 * by)
 
 
 @dataclass
@@ -201,6 +219,12 @@ def file_svg(figure: Figure, id: str, credit: str, licence: str, mode: Literal["
     desc = tag("desc", {"id": f"{id}-d"}, escape(" ".join(figure.desc.split()), quote=False))
     named = {**NAMESPACES, "aria-labelledby": f"{id}-t {id}-d"}
     return _picture(Movement.of(figure, id), paint, named, title, desc, _metadata(credit, licence), moving=False)
+
+
+def placed_svg(figure: Figure, id: str, place: Place) -> str:
+    """Write *figure* as a still part of another SVG, as large as its place allows; every id in it begins with *id*."""
+    paint = Paint(colours("light", figure.tone))
+    return _picture(Movement.of(figure, id), paint, place.attributes, moving=False)
 
 
 def moment_svg(figure: Figure, id: str, moment: float) -> str:

@@ -203,6 +203,10 @@ class Macros:
         """Return the log that a device keeps of what was done."""
         return self._block("own_log")
 
+    def own_session(self) -> str:
+        """Return the page on which a reader follows a session."""
+        return self._block("own_session")
+
     def prose(self, page: str) -> str:
         """Return a page of plain text from the data."""
         return self._block("prose", page=find("page", page, self._guide.pages))

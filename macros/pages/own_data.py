@@ -12,6 +12,7 @@ from macros.data.model.exercise import Exercise, Level
 from macros.data.model.programme import Programme
 from macros.data.model.safety import Grade
 from macros.edition import Edition
+from macros.pages import own_words
 from macros.plan import sheets
 from macros.wording.about import version_phrase
 from macros.wording.calls import emergency_call
@@ -42,7 +43,12 @@ def data(edition: Edition) -> dict[str, object]:
         "title": guide.guide.title,
         "version": sentence(version_phrase(guide.guide)),
         "side": guide.guide.side,
-        "pages": {"plan": addresses.OWN_PLAN, "today": addresses.TODAY, "log": addresses.LOG},
+        "pages": {
+            "plan": addresses.OWN_PLAN,
+            "today": addresses.TODAY,
+            "log": addresses.LOG,
+            "session": addresses.SESSION,
+        },
         "limits": limits(),
         "exercises": [_exercise(guide, exercise) for exercise in guide.exercises],
         "programmes": [_programme(guide, programme) for programme in guide.programmes],
@@ -50,8 +56,9 @@ def data(edition: Edition) -> dict[str, object]:
         "safety": _safety(edition),
         "days": [{"id": day, "name": name, "short": name[:3]} for day, name in labels().days.items()],
         "calendar": own_plan_texts(edition),
-        "words": _words(),
-        "says": _says(),
+        "words": own_words.words(),
+        "says": own_words.says(),
+        "form": own_words.form(),
     }
 
 
@@ -86,6 +93,7 @@ def _exercise(guide: Guide, exercise: Exercise) -> dict[str, object]:
         "address": addresses.exercise(exercise.id),
         "not_for": exercise.not_for,
         "stop_if": exercise.stop_if,
+        "cues": exercise.cues,
         "levels": [_level(guide, exercise, level) for level in exercise.levels],
     }
 
@@ -98,6 +106,8 @@ def _level(guide: Guide, exercise: Exercise, level: Level) -> dict[str, object]:
         "name": level.name,
         "figure": [addresses.figure(drawn, "svg"), addresses.dark_figure(drawn)] if drawn else None,
         "needs": exercise.equipment_at(level),
+        "setup": exercise.setup_at(level),
+        "steps": exercise.steps_at(level),
         "not_for": level.not_for,
         "dose": dose_for_scripts(level.dose),
     }
@@ -144,65 +154,3 @@ def _safety(edition: Edition) -> dict[str, object]:
 
     own: dict[str, object] = {"ask": cards("ask"), "stop": cards("stop"), "at_once": safety.at_once}
     return own | {"call": [call.where, call.says], "page": addresses.SAFETY}
-
-
-WORDS = (
-    *("set", "time", "second", "second_short", "minute", "minute_short", "step", "length", "day", "week", "session"),
-    *(
-        "hold",
-        "rest",
-        "to",
-        "of",
-        "every_day",
-        "a_day",
-        "about_minutes",
-        "level",
-        "ask_first",
-        "ask_first_if",
-        "stop_if",
-    ),
-    *(
-        "all_signs",
-        "copy_link",
-        "link_copied",
-        "share",
-        "qr_code",
-        "notes",
-        "rest_day",
-        "exercise_and_dose",
-        "how_hard",
-    ),
-    *("minutes_a_day", "not_today", "months", "you_need", "print", "made_for", "made_by", "from_week_of", "phone"),
-)
-"""Labels that the scripts share with the pages."""
-
-
-PAGE_WORDS = {
-    "failed",
-    "set_dose",
-    "sides",
-    "plan_lead",
-    "plan_in_short",
-    "plan_without_script",
-    "follow",
-    "today_title",
-    "today_lead",
-}
-PAGE_WORDS |= {"today_without_script", "log_lead", "log_without_script"}
-"""Labels of the group `own` that pages alone show."""
-
-
-def _words() -> dict[str, object]:
-    every = labels().model_dump(include=set(WORDS))
-    return every | {"sides": labels().own.sides, "exercise": labels().week_page.exercise}
-
-
-def _says() -> dict[str, object]:
-    """Return the labels of the scripts alone, their groups made flat."""
-    own = labels().own.model_dump(exclude=PAGE_WORDS)
-    own["calendar"] = labels().calendar.model_dump(
-        include={"start", "time", "hour", "make", "no_date", "no_time", "any_day"}
-    )
-    own["ticks"] = {"ticks_kept": labels().week_page.kept, "ticks_not_kept": labels().week_page.not_kept}
-    groups = [own.pop(name) for name in [name for name, value in own.items() if isinstance(value, dict)]]
-    return {key.removesuffix("_"): text for group in (own, *groups) for key, text in group.items()}

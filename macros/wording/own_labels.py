@@ -5,6 +5,27 @@ from macros.wording.label_groups import Group
 Forms = tuple[str, str]
 
 
+class OwnPages(Group):
+    """What pages show before a script runs."""
+
+    failed: str
+    set_dose: str
+    plan_title: str
+    plan_lead: str
+    plan_in_short: str
+    plan_without_script: str
+    follow: str
+    today_title: str
+    today_lead: str
+    today_without_script: str
+    log_lead: str
+    log_without_script: str
+    session_title: str
+    session_lead: str
+    session_without_script: str
+    do_it: str
+
+
 class FieldLabels(Group):
     """Names of the fields of a dose, and what is said where one is wrong."""
 
@@ -109,6 +130,7 @@ class TodayLabels(Group):
 class LogLabels(Group):
     """What was done, and how it was."""
 
+    log_title: str
     log_note: str
     pain: str
     word: str
@@ -138,26 +160,45 @@ class LogLabels(Group):
     log_cleared: str
 
 
-class OwnLabels(Group):
-    """All of them."""
+class SessionLabels(Group):
+    """The page of a session."""
 
-    plan_title: str
-    plan_lead: str
-    plan_in_short: str
-    plan_without_script: str
-    follow: str
-    today_title: str
-    today_lead: str
-    today_without_script: str
-    log_title: str
-    log_lead: str
-    log_without_script: str
+    start: str
+    pause: str
+    go_on: str
+    back: str
+    skip: str
+    skip_exercise: str
+    when_to_stop: str
+    full_screen: str
+    sound: str
+    buzz: str
+    voice: str
+    ready: str
+    go: str
+    hold_now: str
+    back_now: str
+    work: str
+    rest_now: str
+    exercise_of: str
+    set_of: str
+    count_of: str
+    over: str
+    did: str
+    rounds_of: str
+    again: str
+    no_session: str
+
+
+class OwnLabels(Group):
+    """All of them. Scripts know the keys of every group but `pages` under one name each, so no key is in two groups."""
+
+    pages: OwnPages
     plan: PlanLabels
     today: TodayLabels
     log: LogLabels
+    session: SessionLabels
 
-    failed: str
-    set_dose: str
     sides: dict[str, str]
     together: str
     fields: FieldLabels

@@ -56,10 +56,11 @@
     if (!tempo[2]) animate(part, "animate", [0, FADE, 2 * FADE, times.at(-1)], [1, 0, 1, 1], { attributeName: "opacity" });
   };
 
-  for (const figure of document.querySelectorAll("figure[data-tempo]")) {
+  // Returns what goes to a moment of the movement and what moves or stops it; nothing where the picture has no movement.
+  guide.movePicture = (figure) => {
     const drawing = figure.querySelector("svg");
     const parts = drawing.querySelectorAll("[data-d], [data-shift], [data-turn]");
-    if (!parts.length) continue;
+    if (!parts.length) return null;
     const button = figure.querySelector("[data-pause]");
     const play = button.textContent;
     const tempo = figure.dataset.tempo.split(" ").map(Number);
@@ -98,5 +99,10 @@
       drawing.setCurrentTime(stopped);
       show();
     });
-  }
+    return {
+      at: (seconds) => wanted && drawing.setCurrentTime(seconds),
+      play: (whether) => want(whether && !lessMotion.matches),
+    };
+  };
+  document.querySelectorAll("figure[data-tempo]").forEach((figure) => guide.movePicture(figure));
 })();

@@ -31,7 +31,9 @@
     const own = unique(items.flatMap(({ exercise, level }) => [...exercise.not_for, ...level.not_for]));
     return unique([...signs(safety.ask, ids), ...own]);
   };
+  let leave = () => {}; // answers the dialog that is open
   const dialogOf = (items, resolve) => {
+    leave();
     const heading = make("h2", { id: "ask-first-heading" }, words.ask_first);
     const read = make("button", { class: "button", type: "button", click: () => done(true) }, says.have_read);
     const close = make(
@@ -56,6 +58,7 @@
       dialog.remove();
       resolve(answer);
     };
+    leave = () => done(false);
     document.querySelector("article").append(dialog);
     if (dialog.showModal) dialog.showModal();
     else dialog.setAttribute("open", "");

@@ -1,20 +1,20 @@
 // The calendar file of an own plan, from its first day on.
 (() => {
   const { calendar, fill, make, plans } = guide;
-  const { days, says, words } = guide.data;
+  const { days, form, says, words } = guide.data;
 
   // *planOf* returns the plan as it is when the button is pressed.
   guide.planCalendar = (planOf) => {
     const { labelled } = guide.fields;
     const start = make("input", { type: "date", min: "2000-01-01", max: "2099-12-31", autocomplete: "off" });
-    const time = make("input", { type: "time", value: says.hour, autocomplete: "off" });
+    const time = make("input", { type: "time", value: form.hour, autocomplete: "off" });
     const wrong = make("p", { class: "own-wrong", role: "alert" });
     const status = make("p", { role: "status" });
     const get = () => {
       wrong.textContent = status.textContent = "";
       const first = start.value && start.validity.valid ? start.value : "";
       if (!first || !time.value) {
-        wrong.textContent = first ? says.no_time : says.no_date;
+        wrong.textContent = first ? form.no_time : form.no_date;
         (first ? time : start).focus();
         return;
       }
@@ -28,9 +28,9 @@
     return make(
       "div",
       {},
-      make("div", { class: "own-numbers" }, labelled(says.start, start), labelled(says.time, time)),
+      make("div", { class: "own-numbers" }, labelled(form.start, start), labelled(form.time, time)),
       wrong,
-      make("p", {}, make("button", { class: "button", type: "button", click: get }, says.make)),
+      make("p", {}, make("button", { class: "button", type: "button", click: get }, form.make)),
       status,
       make("p", { class: "own-small" }, says.again_own),
     );

@@ -1,7 +1,7 @@
 // What to do today: the plan of this device, or one that a link carries, on the day that it is. The home page shows it in short.
 (() => {
   const { make, fill, links, plans, parts } = guide;
-  const { pages, programmes, says, words } = guide.data;
+  const { form, pages, programmes, says, words } = guide.data;
 
   let plan = null;
   let isLinked = false;
@@ -48,7 +48,7 @@
     });
     const wrong = make("p", { class: "own-wrong", role: "alert" });
     const take = () => {
-      wrong.textContent = field.value && field.validity.valid ? "" : says.no_date;
+      wrong.textContent = field.value && field.validity.valid ? "" : form.no_date;
       if (wrong.textContent) return field.focus();
       plans.keep(plan);
       plans.setStart(field.value);
@@ -60,19 +60,26 @@
         ? make("p", {}, make("b", {}, says.plan_here), ` ${programmes.find(({ id }) => id === plan.programme).title}`)
         : "",
       guide.fields.labelled(says.first_day, field),
-      make("p", { class: "own-small" }, says.any_day),
+      make("p", { class: "own-small" }, form.any_day),
       wrong,
       make("p", {}, make("button", { class: "button", type: "button", click: take }, says.start_plan)),
     ];
   };
 
   // The link carries the plan's dose; who asks first was read with the plan.
-  const doIt = (item, text, more = {}) =>
+  const doIt = (item) =>
     make(
       "a",
-      { href: plans.pageOf(item, plan), click: () => guide.ask.remember(plans.fragmentOf(item, plan)), ...more },
-      text,
+      { href: plans.pageOf(item, plan), click: () => guide.ask.remember(plans.fragmentOf(item, plan)) },
+      item.exercise.name,
     );
+  const sessionOf = (left, minutes) => {
+    const items = left.map((item) => ({ ...item, days: links.WEEK, weeks: [1, 1] }));
+    const fragment = links.write({ ...plan, programme: "", start: "", weeks: 1, items });
+    const href = guide.address(pages.session, fragment);
+    const text = fill(says.begin, { minutes: guide.count(minutes, words.minute) });
+    return make("a", { class: "button", href, click: () => guide.ask.remember(fragment) }, text);
+  };
   const row = (item, time, update) => {
     const box = make("input", {
       type: "checkbox",
@@ -88,7 +95,7 @@
       make(
         "div",
         { class: "own-row__what" },
-        doIt(item, item.exercise.name),
+        doIt(item),
         make("span", {}, `${item.level.name}. ${guide.doses.work(plans.doseOf(item))}`),
       ),
       make("label", { class: "tick" }, box),
@@ -99,11 +106,9 @@
     const go = make("p", { class: "own-today__go" });
     const update = (isKept = true) => {
       status.textContent = isKept ? says.ticks_kept : says.ticks_not_kept;
-      const next = items.find((item) => !ticked(time).includes(keyOf(item)));
+      const left = items.filter((item) => !ticked(time).includes(keyOf(item)));
       go.replaceChildren(
-        next
-          ? doIt(next, fill(says.begin, { exercise: next.exercise.name }), { class: "button" })
-          : make("b", {}, says.all_done),
+        left.length ? sessionOf(left, plans.minutes(left)) : make("b", {}, says.all_done),
       );
     };
     const list = make(
@@ -155,7 +160,7 @@
   };
   const view = (body) => {
     const from =
-      isLinked && plan ? [make("p", { class: "own-dose__from" }, plans.titleOf(plan)), ...parts.note(plan)] : [];
+      isLinked && plan && !plan.programme ? [make("p", { class: "own-dose__from" }, plans.titleOf(plan)), ...parts.note(plan)] : [];
     page.replaceChildren(...from, ...(plan ? [parts.lost(plan.lost)] : []), ...body);
   };
   const follow = async () => {
@@ -174,6 +179,8 @@
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && plan && show());
     follow();
   };
+
+  guide.finished = (items) => items.forEach((item) => tick(plans.today(), item, true));
 
   // The home page: one line and the way to the whole.
   guide.openers["today-in-short"] = (element) => {
