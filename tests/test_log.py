@@ -408,6 +408,16 @@ def test_axe_finds_nothing_in_any_state_and_nothing_is_cut_off(opens: Opens, ser
         assert page.evaluate(WIDER) is False
 
 
+def test_the_weeks_fit_the_smallest_phone_and_the_next_day_can_be_opened(opens: Opens, server: str) -> None:
+    page = opens(viewport={"width": 320, "height": 640})
+    log_with(page, server)
+    assert page.locator(".log-weeks").evaluate("e => e.scrollWidth <= e.clientWidth")
+    expect(cell(page, "2026-11-26")).to_have_count(0)
+    page.clock.set_system_time(datetime(2026, 11, 26, 0, 5))  # noqa: DTZ001 - the device's own time
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(cell(page, "2026-11-26")).to_be_visible()
+
+
 @pytest.mark.parametrize("engine", ENGINES)
 def test_every_engine_keeps_a_day(engine: Engine, request: pytest.FixtureRequest, server: str, tmp_path: Path) -> None:
     with window_of(engine, lambda: request.getfixturevalue("browser"), tmp_path / "settings") as window:

@@ -44,7 +44,8 @@
     const days = [];
     let isHurt = !isObject(given);
     for (const [date, short] of isHurt ? [] : Object.entries(given)) {
-      const long = isObject(short) ? Object.fromEntries(Object.entries(SHORT).map(([key, name]) => [key, short[name]])) : null;
+      const keys = Object.entries(SHORT);
+      const long = isObject(short) ? Object.fromEntries(keys.map(([key, name]) => [key, short[name]])) : null;
       const day = dayOf(long || {});
       if (!long || !links.dateOf(date) || isEmpty(day) || !isWhole(long, day)) isHurt = true;
       if (links.dateOf(date) && !isEmpty(day)) days.push([date, day]);
@@ -54,7 +55,8 @@
   const days = () => read().days;
   const keep = (all) => {
     const used = [...all].filter(([, day]) => !isEmpty(day)).sort();
-    const shortened = (day) => Object.entries(SHORT).flatMap(([key, name]) => (isEmpty({ ...empty(), [key]: day[key] }) ? [] : [[name, day[key]]]));
+    const isUsed = (day, key) => !isEmpty({ ...empty(), [key]: day[key] });
+    const shortened = (day) => Object.entries(SHORT).flatMap(([key, name]) => (isUsed(day, key) ? [[name, day[key]]] : []));
     const text = JSON.stringify(Object.fromEntries(used.map(([date, day]) => [date, Object.fromEntries(shortened(day))])));
     return kept.write(NAME, used.length ? text : "");
   };
@@ -76,10 +78,14 @@
   const quoted = (text) => (/[",;\s]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const line = (fields) => `${fields.map(quoted).join(",")}\r\n`;
   const toCsv = () => {
-    const rows = [...days()].map(([date, { done, effort, pain, word }]) => [date, done.join(" "), `${effort ?? ""}`, `${pain ?? ""}`, guarded(word)]);
-    return BOM + [says.log_columns, ...rows].map(line).join("");
+    const row = ([date, { done, effort, pain, word }]) =>
+      [date, done.join(" "), `${effort ?? ""}`, `${pain ?? ""}`, guarded(word)];
+    return BOM + [says.log_columns, ...[...days()].map(row)].map(line).join("");
   };
-  const toJson = () => JSON.stringify({ version: VERSION, days: [...days()].map(([date, one]) => ({ date, ...one })) }, null, 1);
+  const toJson = () => {
+    const all = [...days()].map(([date, one]) => ({ date, ...one }));
+    return JSON.stringify({ version: VERSION, days: all }, null, 1);
+  };
 
   // Days that come in take the place of those of the same date. What a line lacks of what was written in it counts as lost.
   const merge = (lines) => {

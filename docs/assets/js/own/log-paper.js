@@ -18,7 +18,8 @@
     parts.stop(guide.logStop()),
     make("p", { class: "week-sheet__address" }, make("span", {}, title), make("span", {}, guide.data.version)),
   ];
-  const head = (names, corner = "") => make("thead", {}, make("tr", {}, corner, names.map((name) => make("th", { scope: "col" }, name))));
+  const head = (names, corner = "") =>
+    make("thead", {}, make("tr", {}, corner, names.map((name) => make("th", { scope: "col" }, name))));
 
   const row = ([date, { done, effort, pain, word }]) =>
     make(

@@ -8,6 +8,7 @@
   const MORE = 12; // weeks that show at once
   const LARGEST = 5e6; // octets of a file
 
+  let shownOn = 0; // the day that was today when the weeks were shown
   let opened = ""; // the date whose fields are open
   let asked = ""; // a date that the reader asked for
   let most = MORE;
@@ -75,7 +76,8 @@
       );
     const draw = () => {
       const { done } = log.day(date);
-      const others = exercises.flatMap((exercise) => exercise.levels.map((level) => `${exercise.id}/${level.id}`)).filter((level) => !done.includes(level));
+      const all = exercises.flatMap(({ id, levels }) => levels.map((level) => `${id}/${level.id}`));
+      const others = all.filter((level) => !done.includes(level));
       const adder = choice([["", says.choose_exercise], ...others.map((level) => [level, logPaper.nameOf(level)])], "", {
         change: () => adder.value && tick(adder.value, true),
       });
@@ -154,6 +156,7 @@
   };
   const show = (date, focus) => {
     opened = date;
+    shownOn = plans.today();
     cells = new Map();
     weeks.replaceChildren(...table(log.days()));
     refresh();
@@ -186,7 +189,8 @@
     show(opened);
     const { days, lost } = result || { days: 0, lost: 0 };
     const came = fill(says.came_in, { days: guide.count(days, words.day) });
-    status.textContent = result ? [came, lost ? fill(says.lines_lost, { lines: guide.count(lost, says.line) }) : ""].join(" ") : says.file_wrong;
+    const left = lost ? fill(says.lines_lost, { lines: guide.count(lost, says.line) }) : "";
+    status.textContent = result ? `${came} ${left}`.trim() : says.file_wrong;
   };
   const clear = ({ target }) => {
     if (target.dataset.sure) {
@@ -221,7 +225,8 @@
     actions.replaceChildren(...(isAny ? filed() : []), action(says.print_empty, () => print(true)));
     cleaner.replaceChildren(isAny ? button(says.clear_log, clear) : "");
   };
-  const fileField = () => labelled(says.bring_back, make("input", { type: "file", accept: ".csv,.json,text/csv,application/json", change: bring }));
+  const fileField = () =>
+    labelled(says.bring_back, make("input", { type: "file", accept: ".csv,.json,text/csv,application/json", change: bring }));
   // Another tab may have ticked something.
   const follow = () => {
     const all = log.days();
@@ -247,6 +252,7 @@
     for (const without of document.querySelectorAll("[data-without]")) without.hidden = true;
     addEventListener("storage", follow);
     addEventListener("pageshow", ({ persisted }) => persisted && show(opened));
+    document.addEventListener("visibilitychange", () => shownOn !== plans.today() && show(opened)); // it is another day
     addEventListener("beforeprint", () => {
       drawPaper();
       isEmptyWanted = false;
