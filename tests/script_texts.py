@@ -30,7 +30,6 @@ NAMED = {"textContent", "innerText", "title", "placeholder", "alt", "label", "ar
 EXCEPTIONS = {
     "NFC": "a form of Unicode",
     "guide-own  ": "the beginning of names in storage",
-    "ticks ": "the beginning of names in storage",
 }
 """Texts that look like words for readers, and what they are."""
 

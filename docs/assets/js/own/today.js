@@ -1,6 +1,6 @@
 // What to do today: the plan of this device, or one that a link carries, on the day that it is. The home page shows it in short.
 (() => {
-  const { make, fill, kept, links, plans, parts } = guide;
+  const { make, fill, links, plans, parts } = guide;
   const { form, pages, programmes, says, words } = guide.data;
 
   let plan = null;
@@ -8,12 +8,8 @@
   const page = make("div", { class: "own-today" });
 
   const keyOf = ({ exercise, level }) => `${exercise.id}/${level.id}`;
-  const ticksName = (time) => `ticks ${plans.iso(time)}`;
-  const ticked = (time) => kept.read(ticksName(time)).split(" ").filter(Boolean);
-  const tick = (time, item, isDone) => {
-    const others = ticked(time).filter((key) => key !== keyOf(item));
-    return kept.write(ticksName(time), [...others, ...(isDone ? [keyOf(item)] : [])].join(" "));
-  };
+  const ticked = (time) => guide.log.day(plans.iso(time)).done;
+  const tick = (time, item, isDone) => guide.log.tick(plans.iso(time), keyOf(item), isDone);
   const firstDay = () => (isLinked && plan.start) || plans.start();
   const lastDay = (first) => Date.parse(first) + (plan.weeks * 7 - 1) * plans.DAY;
   const link = (page_, text, more = {}) => make("a", { href: guide.address(page_), ...more }, text);
@@ -138,6 +134,7 @@
       "p",
       { class: "own-today__more" },
       link(isLinked ? pages.plan + links.write(plan) : address, says.whole_plan),
+      link(pages.log, says.log_title),
       make("button", { class: "own-button", type: "button", click: () => view(chooseStart()) }, says.first_day),
       make("button", { class: "own-button", type: "button", click: () => view(choosePlan()) }, says.change_today),
     );
@@ -153,7 +150,7 @@
       ...heading(time, week, items),
       ...(items.length ? session(items, time) : [make("p", {}, says.nothing_today)]),
       whole(),
-      ...(items.length ? [parts.stop(items)] : []),
+      make("div", { class: "log-beside" }, guide.logNote(time), parts.stop(items)),
     ];
   };
   const show = () => {
