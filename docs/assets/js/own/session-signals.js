@@ -47,8 +47,8 @@
   };
 
   // Kept as what is turned off, so that a new kind of signal is on at first; spoken counts are off until somebody wants them.
-  const isOn = (name) => (kept.read(`signal ${name}`) || (name === "voice" ? "off" : "on")) === "on";
-  const turn = (name, on) => kept.write(`signal ${name}`, on ? "on" : "off");
+  const isOn = (name) => (kept.read(`signal-${name}`) || (name === "voice" ? "off" : "on")) === "on";
+  const turn = (name, on) => kept.write(`signal-${name}`, on ? "on" : "off");
 
   const give = (name, text) => {
     if (isOn("sound") && TONES[name]) tone(name);

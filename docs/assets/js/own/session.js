@@ -49,7 +49,8 @@
 
   // Buttons that stay: the page is made once, so that the focus stays where it is.
   const back = button(says.back, () => clock.back(), { "aria-keyshortcuts": "ArrowLeft" });
-  const go = button(says.start, () => toggle(), { class: "button session__go", "aria-keyshortcuts": "Space" });
+  const go = button(says.start, () => toggle(), { "aria-keyshortcuts": "Space" });
+  go.classList.replace("button--quiet", "session__go");
   const skip = button(says.skip, () => clock.skip(), { "aria-keyshortcuts": "ArrowRight" });
   const skipAll = button(says.skip_exercise, () => clock.skipExercise());
   const toggle = () => (clock.runs() ? clock.pause() : clock.begin());
@@ -67,6 +68,8 @@
     if (dialog.showModal) dialog.showModal();
     else dialog.setAttribute("open", "");
   };
+  const stopButton = button(says.when_to_stop, stopRules);
+  stopButton.classList.replace("button--quiet", "session__stop");
   const signal = (kind) => {
     const box = make("input", {
       type: "checkbox",
@@ -202,13 +205,7 @@
       pictureHolder,
       make("div", { class: "session__right" }, phase, number, count, cue, steps),
       make("div", { class: "session__buttons" }, back, go, skip, skipAll),
-      make(
-        "div",
-        { class: "session__more" },
-        button(says.when_to_stop, stopRules, { class: "button session__stop" }),
-        fullScreen,
-        signalsHolder,
-      ),
+      make("div", { class: "session__more" }, stopButton, fullScreen, signalsHolder),
       plan.from
         ? make(
             "div",
@@ -235,10 +232,9 @@
     MediaTrackPrevious: () => clock.back(),
   };
   const pressed = (event) => {
-    const isOwn =
-      event.altKey || event.ctrlKey || event.metaKey || event.target.closest("dialog, input, select, summary");
+    const isOwn = event.altKey || event.ctrlKey || event.metaKey || event.target.closest("dialog,input,select,summary");
     if (!clock || clock.isOver() || isOwn || !(event.key in KEYS)) return;
-    if (event.key === " " && event.target.closest("a, button")) return;
+    if (event.key === " " && event.target.closest("a,button")) return;
     event.preventDefault();
     KEYS[event.key]();
   };
