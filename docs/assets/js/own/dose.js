@@ -58,7 +58,12 @@
   const sessionOf = (level, item, plan) => {
     const button = level.querySelector("[data-needs-script]");
     const usual = button.href;
-    const fragment = links.write({ ...plan, items: [{ ...item, days: links.WEEK, weeks: [1, 1] }], weeks: 1, start: "" });
+    const fragment = links.write({
+      ...plan,
+      items: [{ ...item, days: links.WEEK, weeks: [1, 1] }],
+      weeks: 1,
+      start: "",
+    });
     const read = () => guide.ask.remember(fragment);
     button.href = guide.address(guide.data.pages.session, fragment);
     button.addEventListener("click", read);
@@ -152,9 +157,7 @@
       send,
       make("p", { class: "own-dialog__end" }, show, close),
     );
-    document.querySelector("article").append(dialog);
-    if (dialog.showModal) dialog.showModal();
-    else dialog.setAttribute("open", "");
+    guide.openDialog(dialog);
     changed();
   };
 

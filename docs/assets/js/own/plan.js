@@ -96,26 +96,15 @@
       show(".own-items button, [data-add]");
     });
   };
-  const starts = () => [
-    make("h2", {}, says.start_from),
-    make(
-      "ul",
-      { class: "own-starts" },
-      programmes.map((programme) =>
-        make(
-          "li",
-          {},
-          button(programme.title, () => begin(links.ofProgramme(programme)), { class: "button button--quiet" }),
-          make("p", {}, programme.about),
-        ),
-      ),
-      make(
-        "li",
-        {},
-        button(says.nothing, () => begin(plans.empty()), { class: "button button--quiet", "data-from-nothing": true }),
-      ),
-    ),
-  ];
+  const starts = () => {
+    const nothing = make(
+      "button",
+      { class: "button button--quiet", type: "button", "data-from-nothing": true },
+      says.nothing,
+    );
+    nothing.addEventListener("click", () => begin(plans.empty()));
+    return parts.choosePlan(says.start_from, (programme) => begin(links.ofProgramme(programme)), nothing);
+  };
   const adder = () => {
     const list = choice([["", says.choose_exercise], ...exercises.map(({ id, name }) => [id, name])], "", {
       "data-add": true,

@@ -55,54 +55,17 @@
   const skipAll = button(says.skip_exercise, () => clock.skipExercise());
   const toggle = () => (clock.runs() ? clock.pause() : clock.begin());
 
-  const stopRules = () => {
-    if (clock.runs()) clock.pause();
-    const close = make("button", { class: "button", type: "button", click: () => dialog.remove() }, says.close);
-    const dialog = make(
-      "dialog",
-      { class: "own-dialog", "aria-label": words.stop_if, close: () => dialog.remove() },
-      parts.stop(items),
-      make("p", { class: "own-dialog__end" }, close),
-    );
-    document.querySelector("article").append(dialog);
-    if (dialog.showModal) dialog.showModal();
-    else dialog.setAttribute("open", "");
-  };
-  const stopButton = button(says.when_to_stop, stopRules);
-  stopButton.classList.replace("button--quiet", "session__stop");
-  const signal = (kind) => {
-    const box = make("input", {
-      type: "checkbox",
-      checked: signals.isOn(kind),
-      autocomplete: "off",
-      change: () => signals.turn(kind, box.checked),
-    });
-    return make("label", { class: "session__signal" }, box, ` ${says[kind]}`);
-  };
-  const signalsHolder = make("p", { class: "session__signals" });
-  const showSignals = () => signalsHolder.replaceChildren(...signals.kinds().map(signal));
-  const fullScreen = document.documentElement.requestFullscreen
-    ? button(says.full_screen, () =>
-        document.fullscreenElement
-          ? document.exitFullscreen()
-          : document.documentElement.requestFullscreen().catch(() => {}),
-      )
-    : "";
+  const more = guide.sessionMore(
+    () => items,
+    () => clock.runs() && clock.pause(),
+  );
 
   const before = ({ item }) => {
     const { setup, steps: all, needs } = item.level;
     return [
       needs.length ? make("p", {}, make("b", {}, `${words.you_need}: `), needs.join(" · ")) : "",
-      make(
-        "ul",
-        {},
-        setup.map((text) => make("li", {}, text)),
-      ),
-      make(
-        "ol",
-        {},
-        all.map((text) => make("li", {}, text)),
-      ),
+      guide.listOf("ul", setup),
+      guide.listOf("ol", all),
     ].filter(Boolean);
   };
   const cueOf = ({ item, count: counted, set }) => {
@@ -205,7 +168,7 @@
       pictureHolder,
       make("div", { class: "session__right" }, phase, number, count, cue, steps),
       make("div", { class: "session__buttons" }, back, go, skip, skipAll),
-      make("div", { class: "session__more" }, stopButton, fullScreen, signalsHolder),
+      more,
       plan.from
         ? make(
             "div",
@@ -217,7 +180,7 @@
       parts.lost(plan.lost),
       said,
     );
-    showSignals();
+    more.show();
     show();
     go.focus({ preventScroll: true });
   };
@@ -261,7 +224,7 @@
     addEventListener("hashchange", follow);
     addEventListener("keydown", pressed);
     setInterval(() => clock?.tick(), 100);
-    signals.whenVoices(showSignals);
+    signals.whenVoices(more.show);
     follow();
   };
 })();

@@ -15,29 +15,20 @@
   const link = (page_, text, more = {}) => make("a", { href: guide.address(page_), ...more }, text);
 
   // Without a plan, it asks for one.
-  const choosePlan = () => [
-    make("h2", {}, says.choose_plan),
-    make(
-      "ul",
-      { class: "own-starts" },
-      programmes.map((programme) => {
-        const take = async () => {
-          const chosen = links.ofProgramme(programme);
-          if (!(await guide.ask.before(chosen.items))) return;
-          plans.keep(chosen);
-          [plan, isLinked] = [chosen, false];
-          show();
-        };
-        return make(
-          "li",
-          {},
-          make("button", { class: "button button--quiet", type: "button", click: take }, programme.title),
-          make("p", {}, programme.about),
-        );
-      }),
-      make("li", {}, link(pages.plan, says.build_own, { class: "button button--quiet" })),
-    ),
-  ];
+  const choosePlan = () => {
+    const take = async (programme) => {
+      const chosen = links.ofProgramme(programme);
+      if (!(await guide.ask.before(chosen.items))) return;
+      plans.keep(chosen);
+      [plan, isLinked] = [chosen, false];
+      show();
+    };
+    return parts.choosePlan(
+      says.choose_plan,
+      take,
+      link(pages.plan, says.build_own, { class: "button button--quiet" }),
+    );
+  };
   const chooseStart = () => {
     const field = make("input", {
       type: "date",
