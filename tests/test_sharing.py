@@ -15,7 +15,7 @@ from macros.wording.labels import labels
 from macros.wording.text import sentence
 from tests.axe import violations
 from tests.printing import PAPERS, Paper
-from tests.sites import SUBPATH, Site, guide, text_of
+from tests.sites import SUBPATH, Site, guide, macros_of, text_of
 
 COACHES = "coaches/"
 FOOT = guide("foot")
@@ -111,6 +111,23 @@ def test_the_last_step_leads_to_the_page_of_an_own_plan(foot: Site) -> None:
 def test_a_guide_that_does_not_ask_for_them_has_none(sites: dict[str, Site]) -> None:
     assert [page.address for page in sites["hand"].pages.values() if page.all("ol", "sharing")] == []
     assert [page.address for page in sites["foot"].pages.values() if page.all("ol", "sharing")] == [COACHES]
+
+
+@pytest.mark.parametrize("kind", ["repetitions", "time", "steps"])
+def test_any_guide_can_ask_for_them_and_shows_its_own_words_whatever_it_starts_with(kind: str) -> None:
+    hand = guide("hand")
+    page = hand.pages[0]
+    asking = page.model_copy(update={"sections": (page.sections[0].model_copy(update={"shows": "sharing"}),)})
+    start = next(e for e in [*hand.exercises, *FOOT.exercises] if e.levels[0].dose.kind == kind)
+    home = hand.home.model_copy(update={"start": start.id})
+    others = tuple(exercise for exercise in hand.exercises if exercise.id != start.id)
+    own = hand.model_copy(
+        update={"pages": (asking,), "home": home, "exercises": (start, *others), "figures": FOOT.figures}
+    )
+    shown = macros_of(own, f"{page.id}/").prose(page.id)
+    assert shown.count("<figure>") == 5
+    assert sentence(dose_phrase(start.levels[0].dose, hand.guide.side)) in shown
+    assert f"{start.name}: {OWN.dose_yours}" in shown
 
 
 def test_without_the_sites_address_there_is_no_code(foot: Site, hosted: Site) -> None:
