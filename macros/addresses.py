@@ -96,6 +96,14 @@ def session(*levels: tuple[str, str]) -> str:
     return at(SESSION, "v=1&do=" + ";".join(map("/".join, levels)))
 
 
+def own_dose(exercise_id: str, level_id: str, days: str) -> str:
+    """Return an exercise as a sender's link shows it: a level at the guide's own dose on *days*, Monday being 1: '135'.
+
+    docs/assets/js/own/links.js reads what is after the #.
+    """
+    return exercise(exercise_id, f"v=1&dose={level_id},d{days}")
+
+
 def text_page(id_: str) -> str:
     """Return a page of plain text from the data."""
     return f"{id_}/"

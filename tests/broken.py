@@ -114,6 +114,12 @@ BROKEN = (
         ("home.sections.who.clinical: 'partly' is neither true nor false",),
     ),
     Broken(
+        "a section that shows what is not drawn",
+        "clinical: true",
+        "shows: sheets",
+        ("home.sections.who.shows: 'sheets' is not allowed; allowed: sharing",),
+    ),
+    Broken(
         "a key is missing from a release",
         "      date: 2026-11-22\n",
         "",

@@ -40,9 +40,9 @@ CARDS = {"card", "door"}
 SKIPPED = {
     *("script", "style", "svg", "nav", "button", "form"),
     *("cite", "chips", "actions", "aka", "dose", "who", "box", "rest"),
-    *("references", "by-side", "page-words", "on-pages"),
+    *("references", "by-side", "page-words", "on-pages", "sharing__screen"),
 }
-"""Elements and classes that hold no sentences: ways to go, labels, figures, addresses of sources."""
+"""Elements and classes that hold no sentences: ways to go, labels, figures, drawn screens, addresses of sources."""
 
 
 class Limit(BaseModel):

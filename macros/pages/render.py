@@ -10,6 +10,7 @@ from macros.downloads import Downloads
 from macros.edition import Edition
 from macros.pages.plots import tally_marks
 from macros.pages.raw_html import CLOSE, OPEN
+from macros.pages.sharing_example import sharing_example
 from macros.pictures import Pictures, tempo
 from macros.plan import levels_on
 from macros.qr import qr_svg
@@ -67,6 +68,7 @@ class Renderer:
             "levels_on": levels_on,
             "tempo": tempo,
             "qr_svg": qr_svg if site else None,
+            "sharing_example": lambda: sharing_example(guide, site),
             "reference_formats": FORMATS,
             "citing_pages": pages_of_sources(guide),
             "outcomes": guide.evidence.outcomes,

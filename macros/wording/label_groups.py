@@ -159,6 +159,16 @@ class ReviewLabels(Group):
     say_instead: str
 
 
+class SharingLabels(Group):
+    """How to send a dose and a plan: what is under each of the five pictures."""
+
+    open: str
+    choose: str
+    send: str
+    read: str
+    plan: str
+
+
 class DownloadLabels(Group):
     """Files to print and take away."""
 

@@ -28,6 +28,7 @@ from macros.wording.label_groups import (
     ReportLabels,
     ReviewLabels,
     SearchLabels,
+    SharingLabels,
     WeekLabels,
 )
 from macros.wording.own_labels import OwnLabels
@@ -211,6 +212,7 @@ class Labels(Group):
     week_page: WeekLabels
     calendar: CalendarLabels
     own: OwnLabels
+    sharing: SharingLabels
     phone: str
     paper_sizes: Mapping[str, str]
     formats: Mapping[str, str]

@@ -1,7 +1,7 @@
 """The whole guide: everything that exercises.yml may hold."""
 
 from itertools import pairwise
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -33,6 +33,9 @@ class Section(Record):
     bullets: tuple[Text, ...] = ()
     findings: tuple[SupportedStatement, ...] = ()
     """Bullets that state evidence, each with what it rests on."""
+
+    shows: Literal["sharing"] | None = None
+    """Pictures under its words that the guide draws itself. `sharing`: how to send a dose or a plan, in five steps."""
 
     clinical: Flag = False
     """Whether it says who asks first, when to stop or how much to do, so that a clinician has to check it."""
