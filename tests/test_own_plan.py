@@ -16,7 +16,7 @@ from macros.wording.labels import labels
 from macros.wording.text import count
 from tests.axe import violations
 from tests.printing import PAPERS, Paper
-from tests.sites import Site, guide
+from tests.sites import Site, guide, served
 from tests.windows import ENGINES, Engine, window_of
 
 OWN, PLAN, TODAY = labels().own, labels().own.plan, labels().own.today
@@ -299,6 +299,27 @@ def test_an_own_dose_goes_from_today_to_the_exercises_page(opens: Opens, server:
     read_first(page)
     page.locator(".own-row__what a").click()
     expect(page.locator(".own-dose")).to_contain_text("2 sets of 8, hold 3 seconds, left foot")
+
+
+@pytest.mark.parametrize("name", ["foot", "hand"])
+def test_every_link_of_the_pages_that_carries_something_is_read_whole(
+    browser: Browser, sites: dict[str, Site], name: str
+) -> None:
+    site = sites[name]
+    ways = {way for page in site.pages.values() for a in page.all("a") if "#v=" in (way := a.get("href", ""))}
+    ways |= {way for page in site.pages.values() for tab in page.all("button") if (way := tab.get("data-session", ""))}
+    assert len(ways) > len(site.guide.exercises)
+    page = browser.new_page()
+    with served(site.folder) as at:
+        page.goto(f"{at}session/")
+        page.wait_for_function("() => window.guide.links !== undefined")
+        for way in ways:
+            address, _, fragment = way.partition("#")
+            id_ = address.rstrip("/").split("/")[-1] if "dose=" in fragment else ""
+            read = page.evaluate("([link, id]) => guide.links.read(link, id)", [f"#{fragment}", id_])
+            assert read["items"], way
+            assert read["lost"] == [], way
+    page.close()
 
 
 def test_without_a_script_the_guides_own_plans_and_weeks_are_there(opens: Opens, server: str) -> None:

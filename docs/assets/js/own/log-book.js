@@ -56,8 +56,11 @@
   const keep = (all) => {
     const used = [...all].filter(([, day]) => !isEmpty(day)).sort();
     const isUsed = (day, key) => !isEmpty({ ...empty(), [key]: day[key] });
-    const shortened = (day) => Object.entries(SHORT).flatMap(([key, name]) => (isUsed(day, key) ? [[name, day[key]]] : []));
-    const text = JSON.stringify(Object.fromEntries(used.map(([date, day]) => [date, Object.fromEntries(shortened(day))])));
+    const shortened = (day) =>
+      Object.entries(SHORT).flatMap(([key, name]) => (isUsed(day, key) ? [[name, day[key]]] : []));
+    const text = JSON.stringify(
+      Object.fromEntries(used.map(([date, day]) => [date, Object.fromEntries(shortened(day))])),
+    );
     return kept.write(NAME, used.length ? text : "");
   };
   // These return whether the device keeps it.
@@ -78,8 +81,13 @@
   const quoted = (text) => (/[",;\s]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const line = (fields) => `${fields.map(quoted).join(",")}\r\n`;
   const toCsv = () => {
-    const row = ([date, { done, effort, pain, word }]) =>
-      [date, done.join(" "), `${effort ?? ""}`, `${pain ?? ""}`, guarded(word)];
+    const row = ([date, { done, effort, pain, word }]) => [
+      date,
+      done.join(" "),
+      `${effort ?? ""}`,
+      `${pain ?? ""}`,
+      guarded(word),
+    ];
     return BOM + [says.log_columns, ...[...days()].map(row)].map(line).join("");
   };
   const toJson = () => {
@@ -112,7 +120,9 @@
   // The rows of a CSV file; a row that breaks the rules of quotes is nothing. Spreadsheets of some languages write semicolons.
   const rowsOf = (text) => {
     const [head] = text.split(/[\r\n]/, 1);
-    const comma = [",", ";", "\t"].reduce((best, one) => (head.split(one).length > head.split(best).length ? one : best));
+    const comma = [",", ";", "\t"].reduce((best, one) =>
+      head.split(one).length > head.split(best).length ? one : best,
+    );
     const field = new RegExp(`(?:"([^"]*(?:""[^"]*)*)"|((?!")[^${comma}\\r\\n]*))(${comma}|\\r?\\n|\\r|$)`, "y");
     const rest = /[^\r\n]*(?:\r?\n|\r|$)/y;
     const rows = [];

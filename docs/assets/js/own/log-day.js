@@ -26,8 +26,14 @@
       numbers: make(
         "div",
         { class: "own-numbers" },
-        labelled(words.how_hard, scale(effort, (value) => put({ effort: value }))),
-        labelled(says.pain, scale(pain, (value) => put({ pain: value }))),
+        labelled(
+          words.how_hard,
+          scale(effort, (value) => put({ effort: value })),
+        ),
+        labelled(
+          says.pain,
+          scale(pain, (value) => put({ pain: value })),
+        ),
       ),
       word: labelled(fill(says.word, { most: limits.word }), text),
     };

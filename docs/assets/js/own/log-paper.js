@@ -12,21 +12,38 @@
   };
   const heading = (...blanks) => [
     make("h1", {}, says.log_title),
-    make("p", { class: "who", "aria-hidden": "true" }, blanks.map((name) => make("span", {}, name))),
+    make(
+      "p",
+      { class: "who", "aria-hidden": "true" },
+      blanks.map((name) => make("span", {}, name)),
+    ),
   ];
   const end = () => [
     parts.stop(guide.logStop()),
     make("p", { class: "week-sheet__address" }, make("span", {}, title), make("span", {}, guide.data.version)),
   ];
   const head = (names, corner = "") =>
-    make("thead", {}, make("tr", {}, corner, names.map((name) => make("th", { scope: "col" }, name))));
+    make(
+      "thead",
+      {},
+      make(
+        "tr",
+        {},
+        corner,
+        names.map((name) => make("th", { scope: "col" }, name)),
+      ),
+    );
 
   const row = ([date, { done, effort, pain, word }]) =>
     make(
       "tr",
       {},
       make("th", { scope: "row" }, plans.dateInWords(Date.parse(date))),
-      make("td", {}, done.map((level) => make("div", {}, nameOf(level)))),
+      make(
+        "td",
+        {},
+        done.map((level) => make("div", {}, nameOf(level))),
+      ),
       make("td", {}, `${effort ?? ""}`),
       make("td", {}, `${pain ?? ""}`),
       make("td", { class: "own-text" }, word),
@@ -54,7 +71,10 @@
       make(
         "table",
         { class: "log-sheet__weeks" },
-        head(days.map(({ name }) => name), make("td", {})),
+        head(
+          days.map(({ name }) => name),
+          make("td", {}),
+        ),
         make(
           "tbody",
           {},

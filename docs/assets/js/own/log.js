@@ -23,7 +23,8 @@
   const status = make("p", { role: "status" });
   const page = make("div", { class: "own-log screen-only" });
 
-  const button = (name, click, more = {}) => make("button", { type: "button", class: "own-button", click, ...more }, name);
+  const button = (name, click, more = {}) =>
+    make("button", { type: "button", class: "own-button", click, ...more }, name);
   const action = (name, click) => button(name, click, { class: "button button--quiet" });
   const monday = (time) => time - (plans.dayNumber(time) - 1) * DAY;
 
@@ -51,7 +52,8 @@
   };
   const cellOf = (time, all) => {
     const date = iso(time);
-    if (time > plans.today() && !all.has(date)) return make("td", { class: "log-cell__day" }, `${new Date(time).getUTCDate()}`);
+    if (time > plans.today() && !all.has(date))
+      return make("td", { class: "log-cell__day" }, `${new Date(time).getUTCDate()}`);
     const open = () => (opened === date ? close() : show(date, ".log-day h2"));
     const cell = button("", open, { class: "log-cell", "data-date": date, "aria-expanded": `${opened === date}` });
     cells.set(date, cell);
@@ -78,11 +80,17 @@
       const { done } = log.day(date);
       const all = exercises.flatMap(({ id, levels }) => levels.map((level) => `${id}/${level.id}`));
       const others = all.filter((level) => !done.includes(level));
-      const adder = choice([["", says.choose_exercise], ...others.map((level) => [level, logPaper.nameOf(level)])], "", {
-        change: () => adder.value && tick(adder.value, true),
-      });
+      const adder = choice(
+        [["", says.choose_exercise], ...others.map((level) => [level, logPaper.nameOf(level)])],
+        "",
+        {
+          change: () => adder.value && tick(adder.value, true),
+        },
+      );
       list.replaceChildren(
-        done.length ? make("ul", { class: "log-done", role: "list" }, done.map(item)) : make("p", {}, says.nothing_done),
+        done.length
+          ? make("ul", { class: "log-done", role: "list" }, done.map(item))
+          : make("p", {}, says.nothing_done),
         labelled(says.add_done, adder),
       );
     };
@@ -119,7 +127,9 @@
     const now = monday(plans.today());
     const recent = Array.from({ length: RECENT }, (_, ago) => now - ago * 7 * DAY);
     const dates = [...all.keys(), ...(asked ? [asked] : [])];
-    return [...new Set([...recent, ...dates.map((date) => monday(Date.parse(date)))])].sort((one, other) => other - one);
+    return [...new Set([...recent, ...dates.map((date) => monday(Date.parse(date)))])].sort(
+      (one, other) => other - one,
+    );
   };
   const nameOf = (time) => {
     const date = new Date(time);
@@ -145,7 +155,11 @@
         { class: "log-table" },
         make("caption", { class: "sr" }, says.weeks_glance),
         make("thead", {}, make("tr", {}, make("td", {}), days)),
-        make("tbody", {}, shown.map((time) => rowsOf(time, all))),
+        make(
+          "tbody",
+          {},
+          shown.map((time) => rowsOf(time, all)),
+        ),
       ),
       every.length > most ? button(says.older, older, { class: "own-button log-older" }) : "",
     ].filter(Boolean);
@@ -222,11 +236,17 @@
     const keeps = isKept ? says.log_kept : says.log_not_kept;
     status.textContent = "";
     if (keeping.textContent !== keeps) keeping.textContent = keeps; // what is new is read out
-    actions.replaceChildren(...(isAny ? filed() : []), action(says.print_empty, () => print(true)));
+    actions.replaceChildren(
+      ...(isAny ? filed() : []),
+      action(says.print_empty, () => print(true)),
+    );
     cleaner.replaceChildren(isAny ? button(says.clear_log, clear) : "");
   };
   const fileField = () =>
-    labelled(says.bring_back, make("input", { type: "file", accept: ".csv,.json,text/csv,application/json", change: bring }));
+    labelled(
+      says.bring_back,
+      make("input", { type: "file", accept: ".csv,.json,text/csv,application/json", change: bring }),
+    );
   // Another tab may have ticked something.
   const follow = () => {
     const all = log.days();

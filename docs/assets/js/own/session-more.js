@@ -3,7 +3,7 @@
   const { make, parts, signals } = guide;
   const { says, words } = guide.data;
 
-  const button = (text, click, name) => make("button", { type: "button", class: `button ${name}`, click }, text);
+  const button = (text, click) => make("button", { type: "button", class: "button", click }, text);
   const signal = (kind) => {
     const box = make("input", {
       type: "checkbox",
@@ -23,7 +23,7 @@
   guide.sessionMore = (itemsOf, pause) => {
     const stopRules = () => {
       pause();
-      const close = button(says.close, () => dialog.remove(), "");
+      const close = button(says.close, () => dialog.remove());
       const dialog = make(
         "dialog",
         { class: "own-dialog", "aria-label": words.stop_if, close: () => dialog.remove() },
@@ -32,15 +32,12 @@
       );
       guide.openDialog(dialog);
     };
+    const [toStop, quiet] = [button(says.when_to_stop, stopRules), button(says.full_screen, wholeScreen)];
+    toStop.classList.add("session__stop");
+    quiet.classList.add("button--quiet");
     const holder = make("p", { class: "session__signals" });
     const canFill = document.documentElement.requestFullscreen;
-    const element = make(
-      "div",
-      { class: "session__more" },
-      button(says.when_to_stop, stopRules, "session__stop"),
-      canFill ? button(says.full_screen, wholeScreen, "button--quiet") : "",
-      holder,
-    );
+    const element = make("div", { class: "session__more" }, toStop, canFill ? quiet : "", holder);
     element.show = () => holder.replaceChildren(...signals.kinds().map(signal));
     return element;
   };
