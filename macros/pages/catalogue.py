@@ -96,6 +96,7 @@ def _plan(guide: Guide) -> Iterator[Page]:
     yield Page(addresses.OWN_PLAN, own.plan_title, own.plan_lead, "own_plan()")
     yield Page(addresses.TODAY, own.today_title, own.today_lead, "own_today()")
     yield Page(addresses.SESSION, own.session_title, own.session_lead, "own_session()")
+    yield Page(addresses.OFFLINE, labels().offline.page_title, labels().offline.page_lead, "offline()")
 
 
 def _programme(guide: Guide, programme: Programme) -> Iterator[Page]:
