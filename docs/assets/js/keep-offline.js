@@ -2,8 +2,8 @@
 (() => {
   const place = document.querySelector("[data-keep]");
   const list = document.querySelector("[data-kept-pages]");
-  const workers = (place || list) && document.body.dataset.worker && navigator.serviceWorker;
-  if (!workers) return;
+  const { workers } = guide;
+  if (!(place || list) || !workers) return;
   const ask = async (command, progress) => {
     const { active } = await workers.ready; // never, where the worker was refused
     return new Promise((resolve) => {

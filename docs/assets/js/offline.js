@@ -11,8 +11,15 @@
     bar.hidden = false;
   }
   const { worker } = document.body.dataset;
-  if (!worker || !location.protocol.startsWith("http")) return;
-  const workers = navigator.serviceWorker; // a browser may refuse even to look
+  const allowed = () => {
+    try {
+      return worker && location.protocol.startsWith("http") ? navigator.serviceWorker : undefined;
+    } catch {
+      return undefined; // a browser may refuse even to look
+    }
+  };
+  const workers = allowed();
+  guide.workers = workers; // for keep-offline.js
   if (!workers) return;
   workers.addEventListener("controllerchange", () => {
     const parts = performance.getEntriesByType("resource").map(({ name }) => name);
