@@ -99,6 +99,14 @@ def today(programme_id: str) -> str:
     return at(TODAY, f"v=1&plan={programme_id}")
 
 
+def session(*levels: tuple[str, str]) -> str:
+    """Return the session of *levels*, each the id of an exercise and of its level, at the guide's own doses.
+
+    docs/assets/js/own/links.js reads what is after the #.
+    """
+    return at(SESSION, "v=1&do=" + ";".join(map("/".join, levels)))
+
+
 def text_page(id_: str) -> str:
     """Return a page of plain text from the data."""
     return f"{id_}/"

@@ -112,6 +112,11 @@ def sheets(guide: Guide, programme: Programme) -> tuple[Sheet, ...]:
     return tuple(sheet(guide, programme, number) for number in range(1, len(programme.weeks) + 1))
 
 
+def levels_on(sheet: Sheet, place: int) -> list[tuple[str, str]]:
+    """Return the ids of each exercise and its level on a day of a week, Monday being 0."""
+    return [(row.exercise.id, row.level.id) for row in sheet.rows if row.days[place]]
+
+
 def all_sheets(guide: Guide) -> tuple[Sheet, ...]:
     """Return every week of every programme, laid out, the main programme first."""
     return tuple(sheet for programme in guide.programmes for sheet in sheets(guide, programme))

@@ -2,7 +2,7 @@
 
 from macros.wording.labels import labels
 
-WORDS = frozenset(
+WORDS: set[str] = set(
     {
         "set",
         "second",
@@ -44,6 +44,7 @@ WORDS = frozenset(
 
 
 def words() -> dict[str, object]:
+    """Return the labels that scripts share with pages."""
     every = labels().model_dump(include=WORDS)
     return every | {"sides": labels().own.sides, "exercise": labels().week_page.exercise}
 

@@ -11,6 +11,7 @@ from macros.edition import Edition
 from macros.pages.plots import tally_marks
 from macros.pages.raw_html import CLOSE, OPEN
 from macros.pictures import Pictures, tempo
+from macros.plan import levels_on
 from macros.qr import qr_svg
 from macros.references import csl, styles
 from macros.references.cited_on import pages_of_sources
@@ -63,6 +64,7 @@ class Renderer:
             "marks": edition.marks,
             "pictures": pictures,
             "tally_marks": tally_marks,
+            "levels_on": levels_on,
             "tempo": tempo,
             "qr_svg": qr_svg if site else None,
             "reference_formats": FORMATS,

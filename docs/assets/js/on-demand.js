@@ -35,6 +35,7 @@ window.guide = {};
       () => say(element),
     );
 
+  for (const element of document.querySelectorAll("[data-needs-script]")) element.hidden = false;
   for (const button of document.querySelectorAll("button[data-own-open]")) {
     button.hidden = false;
     button.addEventListener("click", () => open(button));

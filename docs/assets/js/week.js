@@ -8,6 +8,7 @@
   const panel = view.querySelector("[role=tabpanel]");
   const rows = [...panel.querySelectorAll("li")];
   const effort = sheet.querySelector("[data-effort] select");
+  const begin = sheet.querySelector("[data-session-of-day]");
   const status = panel.querySelector("[role=status]");
   const kept = status.textContent;
   const unkept = new Map(); // what the browser did not keep
@@ -57,6 +58,8 @@
     effort.closest("[data-effort]").hidden = rests;
     effort.value = read(effortOf(day)) ?? "";
     if (effort.selectedIndex < 0) effort.value = "";
+    begin.hidden = rests;
+    if (!rests) begin.href = shown.dataset.session;
     panel.setAttribute("aria-label", shown.ariaLabel);
     panel.querySelector("h2").textContent = view.dataset.heading
       .replace("{day}", () => (day === today() ? view.dataset.today : shown.ariaLabel))

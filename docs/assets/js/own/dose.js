@@ -5,6 +5,7 @@
   const page = document.querySelector("[data-exercise-page]");
   if (!page) return;
   const exercise = exercises.find(({ id }) => id === page.dataset.exercisePage);
+  let undo = () => {}; // gives the session button its usual link back
   let mine = ""; // the link that was made here
 
   const phraseOf = ({ dose, level }) => guide.sentence(guide.doses.phrase(dose || level.dose));
@@ -53,7 +54,22 @@
         )
       : "";
 
+  // The button that follows the exercise takes the dose along; who asks first was read with it.
+  const sessionOf = (level, item, plan) => {
+    const button = level.querySelector("[data-needs-script]");
+    const usual = button.href;
+    const fragment = links.write({ ...plan, items: [{ ...item, days: links.WEEK, weeks: [1, 1] }], weeks: 1, start: "" });
+    const read = () => guide.ask.remember(fragment);
+    button.href = guide.address(guide.data.pages.session, fragment);
+    button.addEventListener("click", read);
+    undo = () => {
+      button.href = usual;
+      button.removeEventListener("click", read);
+    };
+  };
   const clearShown = () => {
+    undo();
+    undo = () => {};
     for (const old of page.querySelectorAll("[data-own-dose]")) old.remove();
     for (const old of page.querySelectorAll(".level--own")) old.classList.remove("level--own");
   };
@@ -88,6 +104,7 @@
     level.classList.add("level--own");
     const guides = make("p", { class: "own-dose__guides", "data-own-dose": true }, says.guides_own);
     level.querySelector(".dose-line").before(shown(item, plan), guides);
+    sessionOf(level, item, plan);
   };
 
   const textField = (name, value, changed) =>

@@ -16,15 +16,11 @@
 
     const part = () => line[place];
     const isOver = () => place >= line.length;
-    const stop = () => {
-      runs = false;
-      spent = 0;
-    };
-    const enter = (next, isByTime = false) => {
+    const enter = (next, { isByTime = false, waits = false } = {}) => {
       const before = part();
-      place = Math.max(0, next);
+      place = next;
       spent = 0;
-      if (isOver() || WAITS.has(part().phase)) runs = false;
+      if (waits || isOver() || WAITS.has(part().phase)) runs = false;
       changed("part", before, isByTime);
     };
     const tick = (now = Date.now()) => {
@@ -34,14 +30,9 @@
       last = now;
       while (runs && !isOver() && spent >= part().seconds * 1000) {
         const over = spent - part().seconds * 1000;
-        const next = line[place + 1];
-        const isUnseen = unseen && now - over > unseen;
-        enter(place + 1, true);
-        if (runs && next && BEGINS.has(next.phase) && isUnseen) {
-          stop();
-          changed("part");
-        }
-        else if (runs) spent = over;
+        const isUnseen = unseen > 0 && now - over > unseen;
+        enter(place + 1, { isByTime: true, waits: isUnseen && BEGINS.has(line[place + 1]?.phase) });
+        if (runs) spent = over;
       }
       if (document.visibilityState === "visible") unseen = 0;
       changed("");
@@ -60,11 +51,8 @@
     };
     const to = (round) => {
       const found = line.findIndex((one) => one.round === round);
-      const was = runs;
-      enter(found < 0 ? line.length : found);
       last = Date.now();
-      runs = was && !isOver() && !WAITS.has(part().phase);
-      changed("part");
+      enter(found < 0 ? line.length : found);
     };
     const SOON = 2000; // milliseconds within which "back" goes to the round before
     const back = () => {

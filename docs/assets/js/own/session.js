@@ -96,7 +96,8 @@
     showExercise(part);
     page.dataset.phase = part.phase;
     phase.textContent = isStart ? "" : NAMES[part.phase];
-    count.textContent = isStart ? "" : [setOf(part), WORK.has(part.phase) ? countOf(part) : ""].filter(Boolean).join(" · ");
+    const counts = isStart ? [] : [setOf(part), WORK.has(part.phase) ? countOf(part) : ""].filter(Boolean);
+    count.replaceChildren(...counts.map((text) => make("span", {}, text)));
     cue.textContent = isStart ? "" : cueOf(part);
     steps.replaceChildren(...(isStart ? before(part) : []));
     skipAll.hidden = !isStart || items.length < 2;

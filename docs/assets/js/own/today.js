@@ -71,12 +71,19 @@
   };
 
   // The link carries the plan's dose; who asks first was read with the plan.
-  const doIt = (item, text, more = {}) =>
+  const doIt = (item) =>
     make(
       "a",
-      { href: plans.pageOf(item, plan), click: () => guide.ask.remember(plans.fragmentOf(item, plan)), ...more },
-      text,
+      { href: plans.pageOf(item, plan), click: () => guide.ask.remember(plans.fragmentOf(item, plan)) },
+      item.exercise.name,
     );
+  const sessionOf = (left, minutes) => {
+    const items = left.map((item) => ({ ...item, days: links.WEEK, weeks: [1, 1] }));
+    const fragment = links.write({ ...plan, programme: "", start: "", weeks: 1, items });
+    const href = guide.address(pages.session, fragment);
+    const text = fill(says.begin, { minutes: guide.count(minutes, words.minute) });
+    return make("a", { class: "button", href, click: () => guide.ask.remember(fragment) }, text);
+  };
   const row = (item, time, update) => {
     const box = make("input", {
       type: "checkbox",
@@ -92,7 +99,7 @@
       make(
         "div",
         { class: "own-row__what" },
-        doIt(item, item.exercise.name),
+        doIt(item),
         make("span", {}, `${item.level.name}. ${guide.doses.work(plans.doseOf(item))}`),
       ),
       make("label", { class: "tick" }, box),
@@ -103,11 +110,9 @@
     const go = make("p", { class: "own-today__go" });
     const update = (isKept = true) => {
       status.textContent = isKept ? says.ticks_kept : says.ticks_not_kept;
-      const next = items.find((item) => !ticked(time).includes(keyOf(item)));
+      const left = items.filter((item) => !ticked(time).includes(keyOf(item)));
       go.replaceChildren(
-        next
-          ? doIt(next, fill(says.begin, { exercise: next.exercise.name }), { class: "button" })
-          : make("b", {}, says.all_done),
+        left.length ? sessionOf(left, plans.minutes(left)) : make("b", {}, says.all_done),
       );
     };
     const list = make(
@@ -158,7 +163,7 @@
   };
   const view = (body) => {
     const from =
-      isLinked && plan ? [make("p", { class: "own-dose__from" }, plans.titleOf(plan)), ...parts.note(plan)] : [];
+      isLinked && plan && !plan.programme ? [make("p", { class: "own-dose__from" }, plans.titleOf(plan)), ...parts.note(plan)] : [];
     page.replaceChildren(...from, ...(plan ? [parts.lost(plan.lost)] : []), ...body);
   };
   const follow = async () => {
@@ -177,6 +182,8 @@
     document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && plan && show());
     follow();
   };
+
+  guide.finished = (items) => items.forEach((item) => tick(plans.today(), item, true));
 
   // The home page: one line and the way to the whole.
   guide.openers["today-in-short"] = (element) => {
