@@ -43,7 +43,7 @@ def written(file: Path, text: str) -> Path:
         (
             "offline: maybe",
             {"offline": "maybe"},
-            "offline: 'maybe' is not true or false",
+            "offline: 'maybe' is neither true nor false",
         ),
         (
             "logo: ../x.svg",
