@@ -14,6 +14,8 @@ from playwright.sync_api import Error as PlaywrightError
 
 from macros import addresses, app, worker
 from macros.wording.labels import labels
+from tests.axe import violations
+from tests.printing import SCHEMES, Scheme
 from tests.sites import GUIDES, ROOT, Fault, Site, mkdocs, project_of, served
 from tests.test_tokens import COLOURS
 
@@ -292,6 +294,9 @@ def test_where_the_new_version_does_not_arrive_whole_the_old_one_stays(
         opened(page, at + addresses.SAFETY)
         [before] = page.evaluate(CACHES)
         faults[addresses.GLOSSARY] = Fault.BROKEN
+        [style] = (folder / addresses.STYLES).parent.glob("guide-*.css")
+        shutil.copy(style, style.with_name("guide-0123456789.css"))
+        publish(folder, addresses.SAFETY, style.name, "guide-0123456789.css")
         publish(folder, addresses.GLOSSARY, "<h1", "<p>New</p><h1")
         page.goto(at + addresses.SAFETY)
         page.evaluate(
@@ -302,6 +307,9 @@ def test_where_the_new_version_does_not_arrive_whole_the_old_one_stays(
         page.goto(at + addresses.GLOSSARY)
         expect(page.locator("[data-offline-bar]")).to_have_text(AGE)
         assert before in page.evaluate(CACHES)
+        page.goto(at + addresses.SAFETY)
+        assert page.evaluate("document.styleSheets[0].href").endswith("guide-0123456789.css")
+        assert page.evaluate("document.styleSheets[0].cssRules.length") > 0
 
 
 @pytest.mark.parametrize("fault", [Fault.ERROR, Fault.BROKEN, Fault.SHORT])
@@ -424,3 +432,21 @@ def test_where_workers_are_refused_the_pages_work(browser: Browser, server: str,
         page.locator(".search__results a").first.wait_for()
         assert page.evaluate(CACHES) == []
     assert wrong == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_axe_finds_nothing_on_the_bar_the_buttons_and_the_page(browser: Browser, foot: Site, scheme: Scheme) -> None:
+    with served(foot.folder) as at:
+        context = browser.new_context(
+            viewport={"width": 320, "height": 640}, color_scheme=scheme, reduced_motion="reduce"
+        )
+        page = context.new_page()
+        opened(page, at + addresses.DOWNLOADS)
+        expect(page.locator("[data-keep-remove]")).to_be_visible()
+        assert violations(page) == ""
+        context.set_offline(True)
+        for address in (addresses.DOWNLOADS, addresses.GLOSSARY):
+            page.goto(at + address)
+            assert violations(page) == ""
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        context.close()

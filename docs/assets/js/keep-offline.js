@@ -45,7 +45,11 @@
   };
   const run = async (command, told) => {
     whole.disabled = remove.disabled = true;
+    let shown = -1;
     const end = await ask(command, (progress) => {
+      const tenth = Math.floor((progress.done / progress.files) * 10);
+      if (tenth === shown) return; // a screen reader says each
+      shown = tenth;
       status.textContent = filled(words.progress, progress);
     });
     whole.disabled = remove.disabled = false;

@@ -10,15 +10,19 @@
   const PATIENCE = 4000; // milliseconds for the network, before what is kept shows
   const AT_ONCE = 4; // files that are fetched at the same time
   const FILES = new Map(Object.entries(GUIDE.files));
-  const isHashed = (path) => new RegExp(GUIDE.hashed).test(path);
+  const HASH = new RegExp(GUIDE.hashed);
+  const isHashed = (path) => HASH.test(path);
+  const stem = (path) => path.replace(HASH, "");
+  const STEMS = new Set([...FILES.keys()].filter(isHashed).map(stem));
   const isPage = (path) => path === "" || path.endsWith("/") || path.endsWith(".html");
 
-  // Returns the way of an address from the scope where it is a file of the guide.
+  // Returns the way of an address from the scope where it is a file of the guide, or the script or style of a newer version.
   const pathOf = (address) => {
     const { origin, pathname } = new URL(address);
     const plain = (origin + pathname).replace(/\/index\.html$/, "/");
-    const path = plain.startsWith(SCOPE) ? plain.slice(SCOPE.length) : undefined;
-    return FILES.has(path) ? path : undefined;
+    if (!plain.startsWith(SCOPE)) return undefined;
+    const path = plain.slice(SCOPE.length);
+    return FILES.has(path) || (isHashed(path) && STEMS.has(stem(path))) ? path : undefined;
   };
 
   const kept = (path) => caches.match(SCOPE + path, { cacheName: NAME, ignoreVary: true });
@@ -65,7 +69,7 @@
     const isWhole = !!(await cache.match(WHOLE));
     const addresses = (await cache.keys()).map(({ url }) => url).filter((url) => url !== WHOLE);
     await each(isWhole ? FILES.keys() : new Set(addresses.map(pathOf)), async (path) => {
-      if (path === undefined || (await isNewest(path, await kept(path)))) return;
+      if (!FILES.has(path) || (await isNewest(path, await kept(path)))) return;
       const copy = await cache.match(SCOPE + path, { ignoreVary: true });
       await ((await isNewest(path, copy)) ? store(path, copy) : required(path));
     });
