@@ -25,6 +25,7 @@ SAFETY = "safety/"
 DOWNLOADS = "downloads/"
 OWN_PLAN = "plan/"
 TODAY = "today/"
+LOG = "log/"
 SESSION = "session/"
 OFFLINE = "offline/"
 """Says that a page is not on the device, and leads to those that are."""
@@ -63,7 +64,7 @@ GUIDE_CITATION = "evidence/guide"
 RESERVED_PAGES = frozenset(
     {page.split("/")[0] for page in (EXERCISES, PLAN, EVIDENCE, SAFETY, DOWNLOADS, GLOSSARY, CHANGES, FIGURE_STYLES)}
     | {"index", "404", "figures", "search", "sitemap", "exercises-schema"}
-    | {"plan", "today", "session", "offline", "print", "embed"}
+    | {"plan", "today", "log", "session", "offline", "print", "embed"}
 )
 """Names at the root that the guide uses itself, now or by promise; language codes are reserved too."""
 

@@ -30,7 +30,8 @@ NAMED = {"textContent", "innerText", "title", "placeholder", "alt", "label", "ar
 EXCEPTIONS = {
     "NFC": "a form of Unicode",
     "guide-own  ": "the beginning of names in storage",
-    "ticks ": "the beginning of names in storage",
+    **dict.fromkeys(("Space", "ArrowLeft", "ArrowRight", "MediaPlayPause", "MediaTrackNext"), "a name of a key"),
+    "MediaTrackPrevious": "a name of a key",
 }
 """Texts that look like words for readers, and what they are."""
 

@@ -247,13 +247,14 @@ def test_today_is_one_screen_of_a_phone_with_one_button(opens: Opens, server: st
     assert page.locator(".own-row__what > a").all_inner_texts() == [row.exercise.name for row in rows]
     for row in rows:
         expect(page.get_by_text(work_phrase(row.level.dose, "foot")).first).to_be_visible()
-    expect(page.get_by_text(count(week.minutes[2], labels().minute))).to_be_visible()
+    expect(page.locator(".own-today__what")).to_contain_text(count(week.minutes[2], labels().minute))
     go = page.locator(".own-today__go .button")
-    expect(go).to_have_text(TODAY.begin.format(exercise=rows[0].exercise.name))
+    expect(go).to_have_text(TODAY.begin.format(minutes=count(week.minutes[2], labels().minute)))
     assert page.locator(".own-today .button").count() == 1
     assert go.evaluate("e => e.getBoundingClientRect().bottom") <= 844
     page.get_by_label(TODAY.tick.format(exercise=rows[0].exercise.name)).check()
-    expect(go).to_have_text(TODAY.begin.format(exercise=rows[1].exercise.name))
+    assert f"{rows[0].exercise.id}/" not in str(go.get_attribute("href"))
+    assert f"{rows[1].exercise.id}/" in str(go.get_attribute("href"))
     page.reload()
     expect(page.get_by_label(TODAY.tick.format(exercise=rows[0].exercise.name))).to_be_checked()
 
@@ -296,7 +297,7 @@ def test_an_own_dose_goes_from_today_to_the_exercises_page(opens: Opens, server:
     page.clock.install(time=WEDNESDAY)
     page.goto(f"{server}today/#v=1&do=short-foot/sitting,2x8h3L&start=2026-11-25&from=Anna")
     read_first(page)
-    page.locator(".own-today__go .button").click()
+    page.locator(".own-row__what a").click()
     expect(page.locator(".own-dose")).to_contain_text("2 sets of 8, hold 3 seconds, left foot")
 
 

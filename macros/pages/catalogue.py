@@ -95,6 +95,7 @@ def _plan(guide: Guide) -> Iterator[Page]:
     own = labels().own.pages
     yield Page(addresses.OWN_PLAN, own.plan_title, own.plan_lead, "own_plan()")
     yield Page(addresses.TODAY, own.today_title, own.today_lead, "own_today()")
+    yield Page(addresses.LOG, labels().own.log.log_title, own.log_lead, "own_log()")
     yield Page(addresses.SESSION, own.session_title, own.session_lead, "own_session()")
     yield Page(addresses.OFFLINE, labels().offline.page_title, labels().offline.page_lead, "offline()")
 

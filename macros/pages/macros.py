@@ -199,6 +199,10 @@ class Macros:
         """Return what to do today, from the plan that a device keeps."""
         return self._block("own_today", sheets=plan.all_sheets(self._guide))
 
+    def own_log(self) -> str:
+        """Return the log that a device keeps of what was done."""
+        return self._block("own_log")
+
     def own_session(self) -> str:
         """Return the page on which a reader follows a session."""
         return self._block("own_session")

@@ -22,6 +22,9 @@ from macros.wording.text import sentence
 FROM, NOTE = 40, 80
 """Characters of a sender's name and of a note, at most."""
 
+WORD, SCALE = 80, [0, 10]
+"""Characters of a word in the log, at most; the least and the most of effort and pain."""
+
 LONGEST = 4000
 """Characters of what a link may carry; a longer one is not read."""
 
@@ -40,7 +43,12 @@ def data(edition: Edition) -> dict[str, object]:
         "title": guide.guide.title,
         "version": sentence(version_phrase(guide.guide)),
         "side": guide.guide.side,
-        "pages": {"plan": addresses.OWN_PLAN, "today": addresses.TODAY, "session": addresses.SESSION},
+        "pages": {
+            "plan": addresses.OWN_PLAN,
+            "today": addresses.TODAY,
+            "log": addresses.LOG,
+            "session": addresses.SESSION,
+        },
         "limits": limits(),
         "exercises": [_exercise(guide, exercise) for exercise in guide.exercises],
         "programmes": [_programme(guide, programme) for programme in guide.programmes],
@@ -65,6 +73,8 @@ def limits() -> dict[str, object]:
         "weeks": [1, Programme.model_json_schema()["properties"]["weeks"]["maxItems"]],
         "from": FROM,
         "note": NOTE,
+        "word": WORD,
+        "scale": SCALE,
         "link": LONGEST,
     }
 

@@ -12,6 +12,7 @@ WORDS: set[str] = set(
         "step",
         "length",
         "session",
+        "day",
         "hold",
         "rest",
         "to",

@@ -18,6 +18,8 @@ class OwnPages(Group):
     today_title: str
     today_lead: str
     today_without_script: str
+    log_lead: str
+    log_without_script: str
     session_title: str
     session_lead: str
     session_without_script: str
@@ -90,6 +92,7 @@ class PlanLabels(Group):
     most_minutes: str
     full: str
     too_full: str
+    too_much: str
     use: str
     change_plan: str
     print_sheets: str
@@ -123,6 +126,39 @@ class TodayLabels(Group):
     open_today: str
     nothing_planned: str
     no_first_day: str
+
+
+class LogLabels(Group):
+    """What was done, and how it was."""
+
+    log_title: str
+    log_note: str
+    pain: str
+    word: str
+    log_columns: tuple[str, str, str, str, str]
+    log_done: str
+    nothing_noted: str
+    nothing_done: str
+    add_done: str
+    weeks_glance: str
+    log_key: str
+    older: str
+    another_day: str
+    print_log: str
+    print_empty: str
+    by_hand: str
+    get_csv: str
+    get_json: str
+    bring_back: str
+    came_in: str
+    lines_lost: str
+    line: Forms
+    file_wrong: str
+    log_kept: str
+    log_not_kept: str
+    log_hurt: str
+    clear_log: str
+    log_cleared: str
 
 
 class SessionLabels(Group):
@@ -161,6 +197,7 @@ class OwnLabels(Group):
     pages: OwnPages
     plan: PlanLabels
     today: TodayLabels
+    log: LogLabels
     session: SessionLabels
 
     sides: dict[str, str]

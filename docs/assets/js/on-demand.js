@@ -20,7 +20,7 @@ window.guide = {};
   };
   const isKept = () => {
     try {
-      return Object.keys(localStorage).some((key) => key.startsWith("guide-own"));
+      return Object.keys(localStorage).some((key) => /^guide-own .* plan$/.test(key));
     } catch {
       return false; // storage is refused
     }

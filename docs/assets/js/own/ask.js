@@ -59,9 +59,7 @@
       resolve(answer);
     };
     leave = () => done(false);
-    document.querySelector("article").append(dialog);
-    if (dialog.showModal) dialog.showModal();
-    else dialog.setAttribute("open", "");
+    guide.openDialog(dialog);
     read.focus({ preventScroll: true });
     dialog.scrollTop = 0;
   };

@@ -83,8 +83,8 @@
     return lines.map((line) => `${folded(line)}\r\n`).join("");
   };
 
-  const download = (text, name) => {
-    const href = URL.createObjectURL(new Blob([text], { type: "text/calendar;charset=utf-8" }));
+  const download = (text, name, type = "text/calendar;charset=utf-8") => {
+    const href = URL.createObjectURL(new Blob([text], { type }));
     const link = guide.make("a", { href, download: name });
     document.body.append(link);
     link.click();

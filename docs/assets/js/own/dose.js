@@ -13,7 +13,7 @@
     chosen.length < days.length ? chosen.map((day) => days[day - 1].name).join(", ") : words.every_day;
   const addressOf = (fragment) => guide.address(exercise.address, fragment);
   const message = (item, { note }, link) =>
-    [`${exercise.name}, ${item.level.name}:`, phraseOf(item), `${daysOf(item)}.`, note, link]
+    [`${exercise.name}, ${item.level.name}:`, phraseOf(item), guide.sentence(daysOf(item)), note, link]
       .filter(Boolean)
       .join("\n");
 
@@ -38,7 +38,7 @@
       code ? make("div", { class: "own-dose__code paper-only" }, code) : "",
       make("p", { class: "own-dose__from" }, heading),
       make("p", { class: "dose-line" }, phraseOf(item)),
-      make("p", {}, daysOf(item)),
+      make("p", {}, guide.sentence(daysOf(item))),
       plan.note ? make("blockquote", { dir: "auto" }, plan.note) : "",
       make("p", { class: "own-dose__small" }, says.unchecked),
       lostOf(plan),
@@ -58,7 +58,12 @@
   const sessionOf = (level, item, plan) => {
     const button = level.querySelector("[data-needs-script]");
     const usual = button.href;
-    const fragment = links.write({ ...plan, items: [{ ...item, days: links.WEEK, weeks: [1, 1] }], weeks: 1, start: "" });
+    const fragment = links.write({
+      ...plan,
+      items: [{ ...item, days: links.WEEK, weeks: [1, 1] }],
+      weeks: 1,
+      start: "",
+    });
     const read = () => guide.ask.remember(fragment);
     button.href = guide.address(guide.data.pages.session, fragment);
     button.addEventListener("click", read);
@@ -125,7 +130,7 @@
       const read = fields.read();
       const texts = { from: fromField.value, note: noteField.value };
       for (const part of [send, show]) part.hidden = !read;
-      preview.textContent = read ? `${phraseOf(read)} ${daysOf(read)}.` : "";
+      preview.textContent = read ? `${phraseOf(read)} ${guide.sentence(daysOf(read))}` : "";
       if (!read) return;
       mine = links.writeDose(read, texts);
       if (send.show) send.show(addressOf(mine), message(read, texts, addressOf(mine)));
@@ -152,9 +157,7 @@
       send,
       make("p", { class: "own-dialog__end" }, show, close),
     );
-    document.querySelector("article").append(dialog);
-    if (dialog.showModal) dialog.showModal();
-    else dialog.setAttribute("open", "");
+    guide.openDialog(dialog);
     changed();
   };
 

@@ -141,7 +141,7 @@
     const element = make(
       "div",
       { class: "own-fields" },
-      exercise.levels.length > 1 ? labelled(words.level, levels) : "",
+      exercise.levels.length > 1 ? labelled(says.level, levels) : "",
       numbersOf,
       labelled(says.side, sides),
       boxes || "",

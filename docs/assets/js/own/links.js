@@ -226,5 +226,5 @@
     return linkOf(...(Math.max(1, ...ends) < whole ? [`weeks=${whole}`] : []), ...does, ...more);
   };
 
-  guide.links = { read, write, writeDose, ofProgramme, cleaned, WEEK, SIDES: Object.values(SIDE_LETTERS) };
+  guide.links = { read, write, writeDose, ofProgramme, cleaned, dateOf, WEEK, SIDES: Object.values(SIDE_LETTERS) };
 })();

@@ -13,6 +13,13 @@
     element.append(...inside.flat(2).filter((part) => part !== "" && part !== null && part !== undefined));
     return element;
   };
+  guide.listOf = (name, texts) => guide.make(name, {}, texts.map((text) => guide.make("li", {}, text)));
+  // Browsers without dialogs show it by its attribute alone.
+  guide.openDialog = (dialog) => {
+    document.querySelector("article").append(dialog);
+    if (dialog.showModal) dialog.showModal();
+    else dialog.setAttribute("open", "");
+  };
   guide.fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
   guide.form = (number, forms) => forms[number === 1 ? 0 : 1];
   guide.count = (number, forms) => `${number} ${guide.form(number, forms)}`;

@@ -1,7 +1,7 @@
 // Parts that several own pages show: somebody else's words, what a link lost, the stop rules, a first day to pick.
 (() => {
   const { make } = guide;
-  const { safety, says, words } = guide.data;
+  const { programmes, safety, says, words } = guide.data;
 
   const lost = (lines) =>
     lines.length
@@ -48,5 +48,21 @@
     return holder;
   };
   const kept = (isKept) => make("p", { class: "own-small", role: "status" }, isKept ? says.kept : says.not_kept);
-  guide.parts = { lost, note, stop, code, kept };
+  // The guide's own plans, one to take; *last* is what else there is to choose.
+  const choosePlan = (heading, take, last) => {
+    const items = programmes.map((programme) =>
+      make(
+        "li",
+        {},
+        make(
+          "button",
+          { class: "button button--quiet", type: "button", click: () => take(programme) },
+          programme.title,
+        ),
+        make("p", {}, programme.about),
+      ),
+    );
+    return [make("h2", {}, heading), make("ul", { class: "own-starts" }, items, make("li", {}, last))];
+  };
+  guide.parts = { choosePlan, lost, note, stop, code, kept };
 })();

@@ -19,10 +19,18 @@
         return;
       }
       const texts = calendar.ofPlan(planOf(), first);
-      const dated = calendar.dates(texts, first, days.map(({ id }) => id));
+      const dated = calendar.dates(
+        texts,
+        first,
+        days.map(({ id }) => id),
+      );
       calendar.download(calendar.file(texts, dated, first, time.value.slice(0, 5)), `${texts.id}-${first}.ics`);
       const [from, to] = [dated[0], dated.at(-1)].map(({ date }) => calendar.inWords(date));
-      status.textContent = fill(guide.data.calendar.says.made, { sessions: guide.count(dated.length, words.session), first: from, last: to });
+      status.textContent = fill(guide.data.calendar.says.made, {
+        sessions: guide.count(dated.length, words.session),
+        first: from,
+        last: to,
+      });
     };
     start.value = plans.start() || plans.iso(plans.nextMonday());
     return make(

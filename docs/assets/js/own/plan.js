@@ -1,7 +1,7 @@
 // The page of an own plan: what a link or this device has, and everything to change it. Whatever is changed is kept on the device.
 (() => {
   const { make, fill, links, plans, parts } = guide;
-  const { exercises, limits, pages, programmes, says, words, days, title } = guide.data;
+  const { exercises, limits, pages, programmes, says, title } = guide.data;
   const { labelled, choice } = guide.fields;
   const FULL = "full";
 
@@ -15,7 +15,6 @@
   const paper = make("div", {});
   const status = make("p", { class: "sr", role: "status" });
 
-  const longestDay = (one) => Math.max(0, ...plans.groups(one).flatMap((group) => group.days.map(plans.minutes)));
   const show = (focus) => {
     page.replaceChildren(...view());
     refresh();
@@ -67,93 +66,24 @@
   };
   const replace = (place, item) => {
     changed({ items: plan.items.map((old, other) => (other === place ? item : old)) });
-    page.querySelector(`[data-place="${place}"] [data-says]`).replaceChildren(...saysOf(item));
     refresh();
   };
-
-  const spanOf = ({ weeks: [from, to] }) => (from === 1 && to === plan.weeks ? "" : plans.weekName(from, to));
-  const saysOf = (item) => [
-    `${item.level.name}. ${plans.phrase(item)} `,
-    make(
-      "span",
-      { class: "own-item__when" },
-      [guide.sentence(plans.daysOf(item)), spanOf(item)].filter(Boolean).join(" "),
-    ),
-  ];
-  const weekChoice = (name, value, pick) =>
-    labelled(
-      name,
-      choice(
-        Array.from({ length: plan.weeks }, (_, week) => [`${week + 1}`, `${week + 1}`]),
-        `${value}`,
-        { change: ({ target }) => pick(Number(target.value)) },
-      ),
-    );
-
-  const fieldsOf = (item, place) => {
-    let now = item;
-    const take = (more) => replace(place, (now = { ...now, ...more }));
-    const fields = guide.fields(item, (read) => read && take({ level: read.level, dose: read.dose, days: read.days }));
-    const span = ([from, to]) => take({ weeks: [Math.min(from, to), Math.max(from, to)] });
-    return make(
-      "div",
-      { class: "own-item__fields" },
-      fields,
-      plan.weeks > 1
-        ? make(
-            "div",
-            { class: "own-numbers" },
-            weekChoice(says.from_week, item.weeks[0], (from) => span([from, now.weeks[1]])),
-            weekChoice(says.to_week, item.weeks[1], (to) => span([now.weeks[0], to])),
-          )
-        : "",
-    );
-  };
-  const button = (name, click, more = {}) =>
-    make("button", { type: "button", class: "own-button", click, ...more }, name);
-  const itemOf = (item, place) => {
-    const { name } = item.exercise;
-    const named = (text) => ({ "aria-label": `${text}: ${name}` });
+  const itemOf = (_, place) => {
     const isOpen = isEdited && opened === place;
     const toggle = () => {
       opened = isOpen ? -1 : place;
       show(`[data-place="${place}"] [aria-expanded]`);
     };
-    const follows = plan.items[place - 1]?.exercise === item.exercise; // another level of the exercise above
-    return make(
-      "li",
-      { class: follows ? "own-item own-item--next" : "own-item", "data-place": place },
-      make("div", { class: "own-item__picture" }, guide.still(item.level)),
-      make(
-        "div",
-        { class: "own-item__what" },
-        make("a", { class: follows ? "sr" : null, href: plans.pageOf(item, plan) }, name),
-        make("p", { "data-says": true }, saysOf(item)),
-      ),
-      isEdited
-        ? button(isOpen ? says.done : says.change, toggle, {
-            "aria-expanded": `${isOpen}`,
-            ...named(isOpen ? says.done : says.change),
-          })
-        : "",
-      isOpen
-        ? [
-            make(
-              "p",
-              { class: "own-item__buttons" },
-              button(says.up, () => moved(place, -1), { "data-move": -1, disabled: place === 0, ...named(says.up) }),
-              button(says.down, () => moved(place, 1), {
-                "data-move": 1,
-                disabled: place === plan.items.length - 1,
-                ...named(says.down),
-              }),
-              button(says.remove, () => removed(place), named(says.remove)),
-            ),
-            fieldsOf(item, place),
-          ]
-        : "",
-    );
+    const does = {
+      toggle,
+      move: (by) => moved(place, by),
+      remove: () => removed(place),
+      replace: (item) => replace(place, item),
+    };
+    return guide.planItem(plan, place, isEdited && does, isOpen);
   };
+  const button = (name, click, more = {}) =>
+    make("button", { type: "button", class: "own-button", click, ...more }, name);
 
   // Where to start: from nothing, or from one of the guide's own plans.
   const begin = (from) => {
@@ -166,26 +96,15 @@
       show(".own-items button, [data-add]");
     });
   };
-  const starts = () => [
-    make("h2", {}, says.start_from),
-    make(
-      "ul",
-      { class: "own-starts" },
-      programmes.map((programme) =>
-        make(
-          "li",
-          {},
-          button(programme.title, () => begin(links.ofProgramme(programme)), { class: "button button--quiet" }),
-          make("p", {}, programme.about),
-        ),
-      ),
-      make(
-        "li",
-        {},
-        button(says.nothing, () => begin(plans.empty()), { class: "button button--quiet", "data-from-nothing": true }),
-      ),
-    ),
-  ];
+  const starts = () => {
+    const nothing = make(
+      "button",
+      { class: "button button--quiet", type: "button", "data-from-nothing": true },
+      says.nothing,
+    );
+    nothing.addEventListener("click", () => begin(plans.empty()));
+    return parts.choosePlan(says.start_from, (programme) => begin(links.ofProgramme(programme)), nothing);
+  };
   const adder = () => {
     const list = choice([["", says.choose_exercise], ...exercises.map(({ id, name }) => [id, name])], "", {
       "data-add": true,
@@ -194,52 +113,6 @@
     return labelled(says.add, list);
   };
 
-  // The minutes of each day, and which days have more than the reader has.
-  const minutesOf = (group) => group.days.map(plans.minutes);
-  const fullest = () => {
-    const over = plans
-      .groups(plan)
-      .flatMap((group) => minutesOf(group).map((minutes, day) => ({ minutes, day, group })))
-      .filter(({ minutes }) => minutes > most);
-    return over.map(({ minutes, day, group }) =>
-      fill(says.too_full, { week: group.name, day: days[day].name, minutes: guide.count(minutes, words.minute), most }),
-    );
-  };
-  const load = () =>
-    make(
-      "table",
-      { class: "own-load" },
-      make("caption", {}, words.minutes_a_day),
-      make(
-        "thead",
-        {},
-        make(
-          "tr",
-          {},
-          make("td", {}),
-          days.map((day) => make("th", { scope: "col" }, make("abbr", { title: day.name }, day.short))),
-        ),
-      ),
-      make(
-        "tbody",
-        {},
-        plans.groups(plan).map((group) =>
-          make(
-            "tr",
-            {},
-            make("th", { scope: "row" }, group.name),
-            minutesOf(group).map((minutes) =>
-              make(
-                "td",
-                minutes > most ? { class: "own-load__full" } : {},
-                minutes ? `${minutes}` : "–",
-                minutes > most ? make("b", {}, ` ${says.full}`) : "",
-              ),
-            ),
-          ),
-        ),
-      ),
-    );
   const weeksField = () => {
     const [least, longest] = limits.weeks;
     const options = Array.from({ length: longest }, (_, week) => [`${week + least}`, `${week + least}`]);
@@ -314,16 +187,12 @@
   const send = guide.isOnline ? guide.send(`${title}: ${says.plan_yours}`) : guide.send.fromFolder();
   const loadHolder = make("div", {});
   const keptHolder = make("div", {});
+  const tooLong = make("p", { class: "own-wrong", role: "alert" });
   const refresh = () => {
-    const link = guide.isOnline && plan.items.length ? plans.addressOf(plan) : "";
-    loadHolder.replaceChildren(
-      load(),
-      make(
-        "div",
-        { role: "status" },
-        fullest().map((text) => make("p", { class: "own-wrong" }, text)),
-      ),
-    );
+    const isWhole = plans.fits(plan);
+    const link = guide.isOnline && isWhole && plan.items.length ? plans.addressOf(plan) : "";
+    loadHolder.replaceChildren(...guide.planLoad(plan, most));
+    tooLong.textContent = isWhole ? "" : says.too_much;
     keptHolder.replaceChildren(isEdited ? parts.kept(isKept) : "");
     if (send.show && link) send.show(link, plans.message(plan, link));
     paper.replaceChildren(plan.items.length ? guide.sheets(plan, link) : "");
@@ -360,6 +229,7 @@
         ? make("ol", { class: "own-items", role: "list" }, plan.items.map(itemOf))
         : make("p", {}, says.no_exercise_yet),
       isEdited ? adder() : "",
+      tooLong,
       loadHolder,
       isEdited ? make("div", { class: "own-numbers" }, weeksField(), mostField()) : "",
       isEdited ? make("div", { class: "own-numbers" }, textField("from"), textField("note")) : "",
@@ -394,7 +264,7 @@
     show();
   };
   guide.openers.plan = (element) => {
-    most = Number(guide.kept.read(FULL)) || longestDay(links.ofProgramme(programmes[0]));
+    most = Number(guide.kept.read(FULL)) || guide.planLoad.longest(links.ofProgramme(programmes[0]));
     element.hidden = false;
     element.append(page, paper, status);
     for (const without of document.querySelectorAll("[data-without]")) without.hidden = true;

@@ -2,7 +2,7 @@
 // A plan is what links.js reads: { items, weeks, programme, start, from, note, lost }.
 (() => {
   const { fill, kept, links, doses } = guide;
-  const { changeover, days, pages, safety, says, title, words } = guide.data;
+  const { changeover, days, limits, pages, safety, says, title, words } = guide.data;
   const DAY = 864e5;
   const PLAN = "plan";
   const START = "start";
@@ -77,6 +77,7 @@
   };
   const fragmentOf = (item, { from }) => (item.dose ? links.writeDose(item, { from }) : `#${item.level.id}`);
   const pageOf = (item, plan) => guide.address(item.exercise.address, fragmentOf(item, plan));
+  const fits = (plan) => links.write(plan).length <= limits.link;
   const addressOf = (plan) => guide.address(pages.plan, links.write(plan));
 
   guide.plans = {
@@ -98,6 +99,6 @@
       setStart,
       clear,
     },
-    ...{ iso, today, nextMonday, dayNumber, dateInWords, on, fragmentOf, pageOf, addressOf },
+    ...{ iso, today, nextMonday, dayNumber, dateInWords, on, fragmentOf, pageOf, fits, addressOf },
   };
 })();

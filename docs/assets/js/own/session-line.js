@@ -7,7 +7,16 @@
   // The seconds of one repetition: there, held, and back; of a step, there alone.
   const repetition = ({ kind, each, hold }) => {
     if (kind === "steps") return [["go", each]];
-    return hold ? [["go", each / 2], ["hold", hold], ["back", each / 2]] : [["go", each / 2], ["back", each / 2]];
+    return hold
+      ? [
+          ["go", each / 2],
+          ["hold", hold],
+          ["back", each / 2],
+        ]
+      : [
+          ["go", each / 2],
+          ["back", each / 2],
+        ];
   };
   const round = (dose) => {
     if (dose.kind === "time") return [{ phase: "work", seconds: dose.high, count: 1 }];
@@ -25,7 +34,10 @@
     for (let set = 1; set <= dose.sets; set++) {
       sidesOf(dose).forEach((side, turn) => {
         if (turn === 0 && set > 1 && dose.rest) parts.push({ phase: "rest", seconds: dose.rest, set, side });
-        parts.push({ phase: "ready", seconds: READY, set, side }, ...round(dose).map((part) => ({ ...part, set, side })));
+        parts.push(
+          { phase: "ready", seconds: READY, set, side },
+          ...round(dose).map((part) => ({ ...part, set, side })),
+        );
       });
     }
     return parts.map((part) => ({ item, place, count: 0, ...part }));

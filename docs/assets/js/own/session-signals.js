@@ -2,7 +2,15 @@
 // stays on. Each is used where the browser has it; what a reader turns off stays off on this device.
 (() => {
   const { kept } = guide;
-  const TONES = { go: [660, 0.09], hold: [880, 0.15], back: [520, 0.09], rest: [440, 0.3], ready: [440, 0.15], work: [880, 0.3], end: [660, 0.6] };
+  const TONES = {
+    go: [660, 0.09],
+    hold: [880, 0.15],
+    back: [520, 0.09],
+    rest: [440, 0.3],
+    ready: [440, 0.15],
+    work: [880, 0.3],
+    end: [660, 0.6],
+  };
   const BUZZ = { hold: [60], rest: [120, 80, 120], ready: [60], work: [200], end: [300] };
   const LOUD = 0.2;
   const language = document.documentElement.lang;
@@ -25,7 +33,9 @@
     }
   };
   const voice = () =>
-    globalThis.speechSynthesis?.getVoices().find((one) => one.localService && one.lang.slice(0, 2) === language.slice(0, 2));
+    globalThis.speechSynthesis
+      ?.getVoices()
+      .find((one) => one.localService && one.lang.slice(0, 2) === language.slice(0, 2));
   const speak = (text) => {
     const own = voice();
     if (!own) return;
@@ -37,8 +47,8 @@
   };
 
   // Kept as what is turned off, so that a new kind of signal is on at first; spoken counts are off until somebody wants them.
-  const isOn = (name) => (kept.read(`signal ${name}`) || (name === "voice" ? "off" : "on")) === "on";
-  const turn = (name, on) => kept.write(`signal ${name}`, on ? "on" : "off");
+  const isOn = (name) => (kept.read(`signal-${name}`) || (name === "voice" ? "off" : "on")) === "on";
+  const turn = (name, on) => kept.write(`signal-${name}`, on ? "on" : "off");
 
   const give = (name, text) => {
     if (isOn("sound") && TONES[name]) tone(name);

@@ -2,7 +2,14 @@
 (() => {
   const { make, fill, links, plans, parts, signals } = guide;
   const { pages, says, words, side: sideName } = guide.data;
-  const NAMES = { ready: says.ready, go: says.go, hold: says.hold_now, back: says.back_now, work: says.work, rest: says.rest_now };
+  const NAMES = {
+    ready: says.ready,
+    go: says.go,
+    hold: says.hold_now,
+    back: says.back_now,
+    work: says.work,
+    rest: says.rest_now,
+  };
   const WORK = new Set(["go", "hold", "back", "work"]);
 
   let items = [];
@@ -12,7 +19,15 @@
   let done = []; // for each item its rounds that went to their end
   let shownPlace = -1;
   const page = make("div", { class: "session" });
-  const [where, name, dose, phase, number, count, cue, said] = ["where", "name", "dose", "phase", "number", "count", "cue"]
+  const [where, name, dose, phase, number, count, cue, said] = [
+    "where",
+    "name",
+    "dose",
+    "phase",
+    "number",
+    "count",
+    "cue",
+  ]
     .map((part) => make(part === "name" ? "h2" : "p", { class: `session__${part}` }))
     .concat(make("p", { class: "sr", role: "status" }));
   const pictureHolder = make("div", { class: "session__left" });
@@ -29,39 +44,28 @@
     const own = plans.doseOf(item);
     return own.kind === "time" ? "" : fill(says.count_of, { count: counted, all: own.high });
   };
-  const button = (text, click, more = {}) => make("button", { type: "button", class: "button button--quiet", click, ...more }, text);
+  const button = (text, click, more = {}) =>
+    make("button", { type: "button", class: "button button--quiet", click, ...more }, text);
 
   // Buttons that stay: the page is made once, so that the focus stays where it is.
   const back = button(says.back, () => clock.back(), { "aria-keyshortcuts": "ArrowLeft" });
-  const go = button(says.start, () => toggle(), { class: "button session__go", "aria-keyshortcuts": "Space" });
+  const go = button(says.start, () => toggle(), { "aria-keyshortcuts": "Space" });
+  go.classList.replace("button--quiet", "session__go");
   const skip = button(says.skip, () => clock.skip(), { "aria-keyshortcuts": "ArrowRight" });
   const skipAll = button(says.skip_exercise, () => clock.skipExercise());
   const toggle = () => (clock.runs() ? clock.pause() : clock.begin());
 
-  const stopRules = () => {
-    if (clock.runs()) clock.pause();
-    const close = make("button", { class: "button", type: "button", click: () => dialog.remove() }, says.close);
-    const dialog = make("dialog", { class: "own-dialog", "aria-label": words.stop_if, close: () => dialog.remove() }, parts.stop(items), make("p", { class: "own-dialog__end" }, close));
-    document.querySelector("article").append(dialog);
-    if (dialog.showModal) dialog.showModal();
-    else dialog.setAttribute("open", "");
-  };
-  const signal = (kind) => {
-    const box = make("input", { type: "checkbox", checked: signals.isOn(kind), autocomplete: "off", change: () => signals.turn(kind, box.checked) });
-    return make("label", { class: "session__signal" }, box, ` ${says[kind]}`);
-  };
-  const signalsHolder = make("p", { class: "session__signals" });
-  const showSignals = () => signalsHolder.replaceChildren(...signals.kinds().map(signal));
-  const fullScreen = document.documentElement.requestFullscreen
-    ? button(says.full_screen, () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen().catch(() => {})))
-    : "";
+  const more = guide.sessionMore(
+    () => items,
+    () => clock.runs() && clock.pause(),
+  );
 
   const before = ({ item }) => {
     const { setup, steps: all, needs } = item.level;
     return [
       needs.length ? make("p", {}, make("b", {}, `${words.you_need}: `), needs.join(" · ")) : "",
-      make("ul", {}, setup.map((text) => make("li", {}, text))),
-      make("ol", {}, all.map((text) => make("li", {}, text))),
+      guide.listOf("ul", setup),
+      guide.listOf("ol", all),
     ].filter(Boolean);
   };
   const cueOf = ({ item, count: counted, set }) => {
@@ -85,9 +89,17 @@
     pictureHolder.replaceChildren(picture);
   };
   const tell = (part) => {
-    const spoken = { ready: `${says.ready}. ${setOf(part)}`, rest: says.rest_now, hold: says.hold_now, go: `${part.count}`, work: says.work, back: "" };
+    const spoken = {
+      ready: `${says.ready}. ${setOf(part)}`,
+      rest: says.rest_now,
+      hold: says.hold_now,
+      go: `${part.count}`,
+      work: says.work,
+      back: "",
+    };
     signals.give(part.phase, spoken[part.phase]);
-    if (["ready", "rest", "start"].includes(part.phase)) said.textContent = `${part.item.exercise.name}. ${spoken[part.phase] || says.start}`;
+    if (["ready", "rest", "start"].includes(part.phase))
+      said.textContent = `${part.item.exercise.name}. ${spoken[part.phase] || says.start}`;
   };
   const show = () => {
     if (clock.isOver()) return end();
@@ -97,7 +109,7 @@
     page.dataset.phase = part.phase;
     phase.textContent = isStart ? "" : NAMES[part.phase];
     const counts = isStart ? [] : [setOf(part), WORK.has(part.phase) ? countOf(part) : ""].filter(Boolean);
-    count.replaceChildren(...counts.map((text) => make("span", {}, text)));
+    count.replaceChildren(...counts.flatMap((text) => [make("span", {}, text), " "]));
     cue.textContent = isStart ? "" : cueOf(part);
     steps.replaceChildren(...(isStart ? before(part) : []));
     skipAll.hidden = !isStart || items.length < 2;
@@ -126,7 +138,9 @@
     const whole = items.filter((item, place) => done[place] >= roundsOf(item));
     if (whole.length) guide.finished?.(whole);
     const heading = make("h2", { tabindex: "-1" }, says.over);
-    const lines = items.map((item, place) => make("li", {}, `${item.exercise.name}: ${fill(says.rounds_of, { done: done[place], all: roundsOf(item) })}`));
+    const lines = items.map((item, place) =>
+      make("li", {}, `${item.exercise.name}: ${fill(says.rounds_of, { done: done[place], all: roundsOf(item) })}`),
+    );
     page.replaceChildren(
       make(
         "div",
@@ -134,7 +148,12 @@
         heading,
         make("p", {}, says.did),
         make("ul", {}, lines),
-        make("p", { class: "actions" }, make("a", { class: "button", href: guide.address(pages.today) }, says.today), button(says.again, start)),
+        make(
+          "p",
+          { class: "actions" },
+          make("a", { class: "button", href: guide.address(pages.today) }, says.today),
+          button(says.again, start),
+        ),
         parts.stop(items),
       ),
     );
@@ -149,22 +168,36 @@
       pictureHolder,
       make("div", { class: "session__right" }, phase, number, count, cue, steps),
       make("div", { class: "session__buttons" }, back, go, skip, skipAll),
-      make("div", { class: "session__more" }, button(says.when_to_stop, stopRules, { class: "button session__stop" }), fullScreen, signalsHolder),
-      plan.from ? make("div", { class: "session__from" }, make("p", { class: "own-dose__from" }, plans.titleOf(plan)), ...parts.note(plan)) : "",
+      more,
+      plan.from
+        ? make(
+            "div",
+            { class: "session__from" },
+            make("p", { class: "own-dose__from" }, plans.titleOf(plan)),
+            ...parts.note(plan),
+          )
+        : "",
       parts.lost(plan.lost),
       said,
     );
-    showSignals();
+    more.show();
     show();
     go.focus({ preventScroll: true });
   };
 
   // Keys, which remote controls send too. In a field, or on a button, Space and Enter do what they always do.
-  const KEYS = { " ": toggle, MediaPlayPause: toggle, ArrowRight: () => clock.skip(), MediaTrackNext: () => clock.skip(), ArrowLeft: () => clock.back(), MediaTrackPrevious: () => clock.back() };
+  const KEYS = {
+    " ": toggle,
+    MediaPlayPause: toggle,
+    ArrowRight: () => clock.skip(),
+    MediaTrackNext: () => clock.skip(),
+    ArrowLeft: () => clock.back(),
+    MediaTrackPrevious: () => clock.back(),
+  };
   const pressed = (event) => {
-    const isOwn = event.altKey || event.ctrlKey || event.metaKey || event.target.closest("dialog, input, select, summary");
+    const isOwn = event.altKey || event.ctrlKey || event.metaKey || event.target.closest("dialog,input,select,summary");
     if (!clock || clock.isOver() || isOwn || !(event.key in KEYS)) return;
-    if (event.key === " " && event.target.closest("a, button")) return;
+    if (event.key === " " && event.target.closest("a,button")) return;
     event.preventDefault();
     KEYS[event.key]();
   };
@@ -173,7 +206,13 @@
     const linked = links.read(location.hash);
     const isWanted = linked?.items.length && (await guide.ask.before(linked.items, location.hash));
     if (!isWanted) {
-      page.replaceChildren(...[linked ? parts.lost(linked.lost) : "", make("p", {}, says.no_session), make("p", {}, make("a", { class: "button", href: guide.address(pages.today) }, says.today))].filter(Boolean));
+      page.replaceChildren(
+        ...[
+          linked ? parts.lost(linked.lost) : "",
+          make("p", {}, says.no_session),
+          make("p", {}, make("a", { class: "button", href: guide.address(pages.today) }, says.today)),
+        ].filter(Boolean),
+      );
       return;
     }
     [plan, items] = [linked, linked.items];
@@ -185,7 +224,7 @@
     addEventListener("hashchange", follow);
     addEventListener("keydown", pressed);
     setInterval(() => clock?.tick(), 100);
-    signals.whenVoices(showSignals);
+    signals.whenVoices(more.show);
     follow();
   };
 })();

@@ -1,6 +1,6 @@
 // What to do today: the plan of this device, or one that a link carries, on the day that it is. The home page shows it in short.
 (() => {
-  const { make, fill, kept, links, plans, parts } = guide;
+  const { make, fill, links, plans, parts } = guide;
   const { form, pages, programmes, says, words } = guide.data;
 
   let plan = null;
@@ -8,40 +8,27 @@
   const page = make("div", { class: "own-today" });
 
   const keyOf = ({ exercise, level }) => `${exercise.id}/${level.id}`;
-  const ticksName = (time) => `ticks ${plans.iso(time)}`;
-  const ticked = (time) => kept.read(ticksName(time)).split(" ").filter(Boolean);
-  const tick = (time, item, isDone) => {
-    const others = ticked(time).filter((key) => key !== keyOf(item));
-    return kept.write(ticksName(time), [...others, ...(isDone ? [keyOf(item)] : [])].join(" "));
-  };
+  const ticked = (time) => guide.log.day(plans.iso(time)).done;
+  const tick = (time, item, isDone) => guide.log.tick(plans.iso(time), keyOf(item), isDone);
   const firstDay = () => (isLinked && plan.start) || plans.start();
   const lastDay = (first) => Date.parse(first) + (plan.weeks * 7 - 1) * plans.DAY;
   const link = (page_, text, more = {}) => make("a", { href: guide.address(page_), ...more }, text);
 
   // Without a plan, it asks for one.
-  const choosePlan = () => [
-    make("h2", {}, says.choose_plan),
-    make(
-      "ul",
-      { class: "own-starts" },
-      programmes.map((programme) => {
-        const take = async () => {
-          const chosen = links.ofProgramme(programme);
-          if (!(await guide.ask.before(chosen.items))) return;
-          plans.keep(chosen);
-          [plan, isLinked] = [chosen, false];
-          show();
-        };
-        return make(
-          "li",
-          {},
-          make("button", { class: "button button--quiet", type: "button", click: take }, programme.title),
-          make("p", {}, programme.about),
-        );
-      }),
-      make("li", {}, link(pages.plan, says.build_own, { class: "button button--quiet" })),
-    ),
-  ];
+  const choosePlan = () => {
+    const take = async (programme) => {
+      const chosen = links.ofProgramme(programme);
+      if (!(await guide.ask.before(chosen.items))) return;
+      plans.keep(chosen);
+      [plan, isLinked] = [chosen, false];
+      show();
+    };
+    return parts.choosePlan(
+      says.choose_plan,
+      take,
+      link(pages.plan, says.build_own, { class: "button button--quiet" }),
+    );
+  };
   const chooseStart = () => {
     const field = make("input", {
       type: "date",
@@ -111,9 +98,7 @@
     const update = (isKept = true) => {
       status.textContent = isKept ? says.ticks_kept : says.ticks_not_kept;
       const left = items.filter((item) => !ticked(time).includes(keyOf(item)));
-      go.replaceChildren(
-        left.length ? sessionOf(left, plans.minutes(left)) : make("b", {}, says.all_done),
-      );
+      go.replaceChildren(left.length ? sessionOf(left, plans.minutes(left)) : make("b", {}, says.all_done));
     };
     const list = make(
       "ul",
@@ -140,6 +125,7 @@
       "p",
       { class: "own-today__more" },
       link(isLinked ? pages.plan + links.write(plan) : address, says.whole_plan),
+      link(pages.log, says.log_title),
       make("button", { class: "own-button", type: "button", click: () => view(chooseStart()) }, says.first_day),
       make("button", { class: "own-button", type: "button", click: () => view(choosePlan()) }, says.change_today),
     );
@@ -155,7 +141,7 @@
       ...heading(time, week, items),
       ...(items.length ? session(items, time) : [make("p", {}, says.nothing_today)]),
       whole(),
-      ...(items.length ? [parts.stop(items)] : []),
+      make("div", { class: "log-beside" }, guide.logNote(time), parts.stop(items)),
     ];
   };
   const show = () => {
@@ -163,7 +149,9 @@
   };
   const view = (body) => {
     const from =
-      isLinked && plan && !plan.programme ? [make("p", { class: "own-dose__from" }, plans.titleOf(plan)), ...parts.note(plan)] : [];
+      isLinked && plan && !plan.programme
+        ? [make("p", { class: "own-dose__from" }, plans.titleOf(plan)), ...parts.note(plan)]
+        : [];
     page.replaceChildren(...from, ...(plan ? [parts.lost(plan.lost)] : []), ...body);
   };
   const follow = async () => {
