@@ -172,7 +172,7 @@ def test_the_manifest_works_in_any_folder_and_its_icons_are_there(sites: dict[st
 def test_pages_that_were_opened_are_there_offline_with_their_age(browser: Browser, foot: Site) -> None:
     """Also the first one, on which the worker came; and what scripts of plan and today need."""
     exercise = foot.kinds()["exercise"]
-    some = (exercise, addresses.TODAY, addresses.OWN_PLAN, addresses.SESSION)
+    some = (exercise, addresses.TODAY, addresses.OWN_PLAN, addresses.LOG, addresses.SESSION)
     with served(foot.folder, POLICY) as at, reader(browser) as (context, page):
         for address in some:
             opened(page, at + address)
