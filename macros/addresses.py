@@ -27,6 +27,9 @@ OWN_PLAN = "plan/"
 TODAY = "today/"
 LOG = "log/"
 SESSION = "session/"
+OFFLINE = "offline/"
+"""Says that a page is not on the device, and leads to those that are."""
+
 GLOSSARY = "glossary/"
 CHANGES = "changes/"
 
@@ -43,6 +46,15 @@ OWN_SCRIPT = "assets/js/own.js"
 MOVED_SCRIPT = "assets/js/moved.js"
 """What leads on from an address of the past."""
 
+WORKER = "worker.js"
+"""What keeps pages on a device. It stays here for ever: a device that has it looks for its successor here."""
+
+MANIFEST = "manifest.webmanifest"
+ICONS = "assets/icons"
+"""The folder of the icons of the guide as an app."""
+
+NOT_FOUND = "404.html"
+
 ALL_SOURCES = "evidence/references"
 """The files with every source, without their ending."""
 
@@ -52,7 +64,7 @@ GUIDE_CITATION = "evidence/guide"
 RESERVED_PAGES = frozenset(
     {page.split("/")[0] for page in (EXERCISES, PLAN, EVIDENCE, SAFETY, DOWNLOADS, GLOSSARY, CHANGES, FIGURE_STYLES)}
     | {"index", "404", "figures", "search", "sitemap", "exercises-schema"}
-    | {"plan", "today", "log", "session", "print", "embed"}
+    | {"plan", "today", "log", "session", "offline", "print", "embed"}
 )
 """Names at the root that the guide uses itself, now or by promise; language codes are reserved too."""
 
@@ -137,6 +149,11 @@ def figure(id_: str, ending: str) -> str:
 def dark_figure(id_: str) -> str:
     """Return the picture in the colours of dark pages, which shows on pages alone."""
     return f"assets/figures/dark/{id_}.svg"
+
+
+def icon(name: str) -> str:
+    """Return an icon of the guide as an app."""
+    return f"{ICONS}/app-{name}.png"
 
 
 def share_picture(page: str, level: str = "") -> str:

@@ -38,8 +38,9 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     events.finish_pages(env, config, files)
 
 
-def on_post_build(config: MkDocsConfig) -> None:  # noqa: ARG001
-    events.end()
+@event_priority(-100)  # after every plugin that adds files
+def on_post_build(config: MkDocsConfig) -> None:
+    events.end(config)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> None:  # noqa: ARG001

@@ -7,15 +7,17 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import Enum, auto
 from functools import cache, cached_property, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from socket import socket
-from threading import Thread
+from threading import Event, Thread
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
@@ -269,13 +271,49 @@ class Site:
         }
 
 
+class Fault(Enum):
+    """What a server may do wrong with a file."""
+
+    ERROR = auto()
+    """It answers with status 500."""
+
+    BROKEN = auto()
+    """The connection breaks in the middle."""
+
+    SHORT = auto()
+    """It sends the first half as if it were all."""
+
+    SILENT = auto()
+    """It never answers."""
+
+
 class _Handler(SimpleHTTPRequestHandler):
     """Serves a folder under a policy; whatever is not there is answered with the site's own 404 page."""
 
-    def __init__(self, *given: Any, policy: str = "", directory: str) -> None:
+    def __init__(self, *given: Any, policy: str = "", faults: Mapping[str, Fault], stop: Event, directory: str) -> None:
         """Answer one request."""
-        self._policy = policy
+        self._policy, self._faults, self._stop = policy, faults, stop
         super().__init__(*given, directory=directory)
+
+    def do_GET(self) -> None:
+        """Send the file, with its fault."""
+        match self._faults.get(self.path.partition("?")[0].lstrip("/")):
+            case None:
+                super().do_GET()
+            case Fault.SILENT:
+                self._stop.wait()
+            case fault:
+                self._send_spoiled(fault)
+
+    def _send_spoiled(self, fault: Fault) -> None:
+        file = Path(self.translate_path(self.path))
+        body = (file / "index.html" if file.is_dir() else file).read_bytes()
+        sent = body if fault is Fault.ERROR else body[: len(body) // 2]
+        self.send_response(500 if fault is Fault.ERROR else 200)
+        self.send_header("Content-Type", self.guess_type("index.html" if file.is_dir() else file))
+        self.send_header("Content-Length", str(len(body if fault is Fault.BROKEN else sent)))
+        self.end_headers()
+        self.wfile.write(sent)
 
     def end_headers(self) -> None:
         """Send the policy with every answer."""
@@ -306,14 +344,23 @@ class _Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
+NO_FAULTS: Mapping[str, Fault] = MappingProxyType({})
+
+
 @contextmanager
-def served(folder: Path, policy: str = "") -> Iterator[str]:
-    """Serve *folder* on this machine alone, under a content security policy; yield its address with a slash at its end."""
-    with _Server(("127.0.0.1", 0), partial(_Handler, directory=str(folder), policy=policy)) as server:
+def served(folder: Path, policy: str = "", faults: Mapping[str, Fault] = NO_FAULTS) -> Iterator[str]:
+    """Serve *folder* on this machine alone, under a content security policy; yield its address with a slash at its end.
+
+    *faults* has, by their paths, the files with which something goes wrong; it may change meanwhile.
+    """
+    stop = Event()
+    handler = partial(_Handler, directory=str(folder), policy=policy, faults=faults, stop=stop)
+    with _Server(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
         try:
             yield f"http://127.0.0.1:{server.server_port}/"
         finally:
+            stop.set()
             server.shutdown()
             thread.join()

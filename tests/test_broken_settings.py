@@ -9,7 +9,7 @@ from macros.data.load import GuideError
 from macros.data.settings import check_settings, settings
 
 HAND = Path(__file__).with_name("data") / "hand.yml"
-KEYS = "name, phone, url, country, logo, course, paper, licence, report"
+KEYS = "name, phone, url, country, logo, course, paper, licence, report, offline"
 QUOTES = "put it in quotes"
 
 
@@ -40,6 +40,11 @@ def written(file: Path, text: str) -> Path:
         ("name: 2026-11-22", {"name": date(2026, 11, 22)}, f"name: is a date; {QUOTES}"),
         ("name: [Hands]", {"name": ["Hands"]}, "name: is a list; allowed: text"),
         ("name:", {"name": {}}, "name: is a map of keys; allowed: text"),
+        (
+            "offline: maybe",
+            {"offline": "maybe"},
+            "offline: 'maybe' is neither true nor false",
+        ),
         (
             "logo: ../x.svg",
             {"logo": "../x.svg"},

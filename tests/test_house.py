@@ -38,7 +38,7 @@ LAYERS = (
     ("pages",),
     ("downloads", "sharing"),
     ("papers",),
-    ("references", "pictures", "calendar", "assets"),
+    ("references", "pictures", "calendar", "assets", "app", "worker"),
     ("plan", "edition"),
     ("review",),
     ("wording",),

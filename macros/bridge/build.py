@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
-from macros import addresses
+from macros import addresses, app
 from macros.calendar import CalendarTexts, calendar_texts, to_ics
 from macros.data.settings import guide_file, settings
 from macros.downloads import Downloads, with_progress
@@ -39,6 +39,9 @@ class Build:
 
         self.own_script = ""
         """Path of the script that pages load on demand."""
+
+        self.worker_source = ""
+        """Script of the worker, without what it has to know of the site."""
 
         self._with_papers = with_papers
 
@@ -106,6 +109,8 @@ class Build:
         yield from catalogue.moved(self.edition.guide, self.renderer)
         yield from self.pictures.files()
         yield from references.files(self.edition)
+        if self.edition.clinic.offline:
+            yield from app.files(self.edition.guide)
 
     def large_files(self) -> Iterator[tuple[str, Path]]:
         """Yield, by its path on the site, every file that is copied from the cache; show how far it is."""

@@ -15,10 +15,10 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from macros import addresses, anchors, cache
+from macros import addresses, anchors, app, cache
 from macros.assets import StyleError
 from macros.bridge.build import Build, EnvironmentValueError, build_from
-from macros.bridge.frame import drop_theme_files, join_assets, join_on_demand
+from macros.bridge.frame import drop_theme_files, join_assets, join_on_demand, take_worker, write_worker
 from macros.data.load import GuideError
 from macros.data.settings import guide_file
 from macros.pages import folder, glossary, own_data, search_index
@@ -94,6 +94,7 @@ def add_files(files: Files, config: MkDocsConfig) -> None:
         drop_theme_files(files, config)
         join_assets(files, config)
         build.own_script = join_on_demand(files, config, own_data.script(build.edition))
+        build.worker_source = take_worker(files, keeps=build.edition.clinic.offline)
 
 
 def finish_page(html: str, config: MkDocsConfig) -> str:
@@ -119,7 +120,7 @@ def finish_pages(env: jinja2.Environment, config: MkDocsConfig, files: Files) ->
     index = search_index.script(build.edition.guide, written)
     files.append(File.generated(config, addresses.SEARCH_INDEX, content=index))
     env.globals |= {"guide": build.edition.guide, "clinic": build.edition.clinic, "labels": labels()}
-    env.globals |= {"marks": build.edition.marks, "own_script": build.own_script}
+    env.globals |= {"marks": build.edition.marks, "own_script": build.own_script, "theme_colours": app.THEME}
     env.globals["report_link"] = lambda page: report_link(build.edition, page.url if page else "")
     env.globals |= {
         "addresses": addresses,
@@ -151,8 +152,11 @@ def _facts(page: Page) -> tuple[str, str]:
     return title or str(page.title), summary
 
 
-def end() -> None:
-    """Bound the cache, and turn the garbage collector back on."""
+def end(config: MkDocsConfig) -> None:
+    """Write the worker now that every other file is there, bound the cache, turn the garbage collector back on."""
+    build = build_of(config)
+    with _reported():
+        write_worker(build.worker_source, config, keeps=build.edition.clinic.offline)
     cache.prune()
     gc.enable()
 

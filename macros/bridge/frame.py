@@ -1,13 +1,18 @@
 """The files that frame the pages: MkDocs's style sheets and scripts become one of each, and the theme's own go."""
 
+from pathlib import Path
+
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from macros import assets
+from macros import addresses, assets, worker
 
 ON_DEMAND = "on_demand"
 """The setting under `extra` that lists the scripts of what pages load when they need it."""
+
+WORKERS = {True: "assets/js/worker/keep.js", False: "assets/js/worker/leave.js"}
+"""Source of the worker: where pages stay on devices, and where they do not."""
 
 
 def join_assets(files: Files, config: MkDocsConfig) -> None:
@@ -51,3 +56,21 @@ def drop_theme_files(files: Files, config: MkDocsConfig) -> None:
     for file in list(files):
         if file.src_dir not in own and file.src_uri != config.theme["favicon"]:
             files.remove(file)
+
+
+def take_worker(files: Files, *, keeps: bool) -> str:
+    """Take the sources of the worker out of the site; return the one to use, nothing where a host has none."""
+    sources = {path: file for path in WORKERS.values() if (file := files.get_file_from_path(path))}
+    for file in sources.values():
+        files.remove(file)
+    used = sources.get(WORKERS[keeps])
+    return used.content_string if used else ""
+
+
+def write_worker(source: str, config: MkDocsConfig, *, keeps: bool) -> None:
+    """Write the worker of the finished site; a folder without a web server cannot have one."""
+    if config.extra.get("folder") or not source:
+        return
+    site = Path(config.site_dir)
+    code = worker.keeping(source, site) if keeps else worker.leaving(source)
+    (site / addresses.WORKER).write_text(code, encoding="utf-8", newline="\n")

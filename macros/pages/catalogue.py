@@ -97,6 +97,7 @@ def _plan(guide: Guide) -> Iterator[Page]:
     yield Page(addresses.TODAY, own.today_title, own.today_lead, "own_today()")
     yield Page(addresses.LOG, labels().own.log.log_title, own.log_lead, "own_log()")
     yield Page(addresses.SESSION, own.session_title, own.session_lead, "own_session()")
+    yield Page(addresses.OFFLINE, labels().offline.page_title, labels().offline.page_lead, "offline()")
 
 
 def _programme(guide: Guide, programme: Programme) -> Iterator[Page]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Protocol, TypeVar
 
-from macros import plan
+from macros import addresses, plan
 from macros.calendar import calendar_texts
 from macros.data.messages import did_you_mean
 from macros.data.model.evidence import Claim
@@ -223,6 +223,12 @@ class Macros:
         """Return every file to print and take away."""
         sheets = {programme.id: plan.sheets(self._guide, programme) for programme in self._guide.programmes}
         return self._block("downloads", sheets=sheets)
+
+    def offline(self) -> str:
+        """Return what to read instead of a page that is not on the device."""
+        return self._block(
+            "offline", pages=[page for page in catalogue.pages(self._guide) if page.address != addresses.OFFLINE]
+        )
 
 
 NAMES = tuple(name for name in vars(Macros) if not name.startswith("_"))

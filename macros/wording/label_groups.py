@@ -169,6 +169,30 @@ class SharingLabels(Group):
     plan: str
 
 
+class OfflineLabels(Group):
+    """Pages that stay on a device, for when there is no connection."""
+
+    title: str
+    opened: str
+    whole: str
+    privacy: str
+    clear: str
+    without: str
+    keep: str
+    progress: str
+    pages_kept: tuple[str, str]
+    whole_kept: str
+    not_all_kept: str
+    remove: str
+    removed: str
+    away: str
+    slow: str
+    page_title: str
+    page_lead: str
+    pages_here: str
+    try_again: str
+
+
 class DownloadLabels(Group):
     """Files to print and take away."""
 

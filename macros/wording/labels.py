@@ -24,6 +24,7 @@ from macros.wording.label_groups import (
     Group,
     LinkedDataLabels,
     Menu,
+    OfflineLabels,
     PlanLabels,
     ReportLabels,
     ReviewLabels,
@@ -219,6 +220,7 @@ class Labels(Group):
     contents: str
     how_to_use: str
     downloads: DownloadLabels
+    offline: OfflineLabels
 
     def level_place(self, index: int) -> str:
         """Return the label of the level at *index* (0 is where to start): 'Start here', 'Next', 'Then'."""

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from macros.data.model.base import Address, Day, Record, Reference, Text, as_address
+from macros.data.model.base import Address, Day, Flag, Record, Reference, Text, as_address
 from macros.data.model.paper_size import PaperSize
 
 
@@ -69,3 +69,6 @@ class Clinic(Record):
     report: Annotated[str, AfterValidator(_as_contact), Field(max_length=300)] | None = None
     """Where readers report an error: an e-mail address, or a web address. Every page then links there with its own
     address and the version of the guide; where none is set there is no such link."""
+
+    offline: Flag = True
+    """False where pages are not to stay on readers' devices; what an earlier build kept there is then cleared."""

@@ -27,15 +27,10 @@
     );
     const remove = make("button", { class: "own-dose__button", type: "button", click: clear }, says.remove);
     const link = addressOf(links.writeDose(item, plan)); // no code holds whatever else somebody put into the address
-    const code = guide.isOnline ? guide.qr(link) : "";
-    if (code) {
-      code.setAttribute("aria-label", `${words.qr_code} ${link}`);
-      code.style.setProperty("--modules", code.dataset.modules);
-    }
     return make(
       "div",
       { class: "own-dose", "data-own-dose": true },
-      code ? make("div", { class: "own-dose__code paper-only" }, code) : "",
+      guide.isOnline ? make("div", { class: "own-dose__code paper-only" }, guide.parts.code(link)) : "",
       make("p", { class: "own-dose__from" }, heading),
       make("p", { class: "dose-line" }, phraseOf(item)),
       make("p", {}, guide.sentence(daysOf(item))),

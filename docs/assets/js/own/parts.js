@@ -2,6 +2,7 @@
 (() => {
   const { make } = guide;
   const { programmes, safety, says, words } = guide.data;
+  const MODULE = 0.41; // millimetres: cheap printers and phones need 0.4
 
   const lost = (lines) =>
     lines.length
@@ -40,12 +41,12 @@
         make("a", { class: "screen-only", href: guide.address(safety.page) }, words.all_signs),
       ),
     );
+  // A code for paper, as large as its modules ask for.
   const code = (link) => {
     const drawn = guide.qr(link);
     drawn.setAttribute("aria-label", `${words.qr_code} ${link}`);
-    const holder = make("div", { class: "own-code" }, drawn);
-    holder.style.setProperty("--modules", drawn.dataset.modules);
-    return holder;
+    drawn.style.width = `max(22mm, ${drawn.dataset.modules * MODULE}mm)`;
+    return make("div", { class: "own-code" }, drawn);
   };
   const kept = (isKept) => make("p", { class: "own-small", role: "status" }, isKept ? says.kept : says.not_kept);
   // The guide's own plans, one to take; *last* is what else there is to choose.
