@@ -2,6 +2,7 @@
 (() => {
   const { make } = guide;
   const { programmes, safety, says, words } = guide.data;
+  const LEAST = 22; // millimetres of a code
   const MODULE = 0.41; // millimetres: cheap printers and phones need 0.4
 
   const lost = (lines) =>
@@ -45,7 +46,7 @@
   const code = (link) => {
     const drawn = guide.qr(link);
     drawn.setAttribute("aria-label", `${words.qr_code} ${link}`);
-    drawn.style.width = `max(22mm, ${drawn.dataset.modules * MODULE}mm)`;
+    drawn.style.width = `${Math.max(LEAST, drawn.dataset.modules * MODULE)}mm`;
     return make("div", { class: "own-code" }, drawn);
   };
   const kept = (isKept) => make("p", { class: "own-small", role: "status" }, isKept ? says.kept : says.not_kept);
