@@ -40,8 +40,8 @@ STYLES = "assets/css/guide.css"
 SCRIPT = "assets/js/guide.js"
 """The files of every page; what is in them becomes part of their names."""
 
-OWN_SCRIPT = "assets/js/own.js"
-"""What readers make their own plans and doses with; a page loads it when it is needed."""
+OWN_SCRIPTS = "assets/js/own-{}.js"
+"""What readers make their own plans and doses with, a file for each part; a page loads those that it needs."""
 
 MOVED_SCRIPT = "assets/js/moved.js"
 """What leads on from an address of the past."""

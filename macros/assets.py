@@ -66,10 +66,10 @@ def script(parts: Iterable[Script]) -> Asset:
     return _named(addresses.SCRIPT, "\n".join(map(_alone, parts)))
 
 
-def on_demand(data: str, parts: Iterable[Asset]) -> Asset:
-    """Return *data* and then *parts* as one script, which a page loads when it needs it."""
+def on_demand(name: str, parts: Iterable[Asset], data: str = "") -> Asset:
+    """Return *data* and then *parts* as the script called *name*, which a page loads when it needs it."""
     code = (str(rjsmin.jsmin(part.content)) for part in parts)
-    return _named(addresses.OWN_SCRIPT, "\n".join((data, *code)))
+    return _named(addresses.OWN_SCRIPTS.format(name), "\n".join(filter(None, (data, *code))))
 
 
 def _alone(part: Script) -> str:

@@ -187,15 +187,20 @@ def bare_page(folder: Path, plan: calendar.CalendarTexts) -> str:
     known = calendar.calendar_texts(edition, edition.guide.programme)
     assert html.count(as_json(known)) == 1
     body = html.replace(as_json(known), as_json(plan))
-    paths = re.findall(r"^ +- (assets/js/own/\S+)", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
-    parts = [assets.Asset(path, file.read_text(encoding="utf-8")) for path in paths if (file := DOCS / path).exists()]
-    joined = assets.on_demand(own_data.script(edition), parts)
-    own = folder / joined.path
-    own.parent.mkdir(parents=True)
-    own.write_text(joined.content, encoding="utf-8")
+    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    ways = ""
+    for name, data in (("base", own_data.script(edition)), ("plan", "")):
+        (listed,) = re.findall(rf"^    {name}:\n((?:      - .+\n)+)", settings, re.MULTILINE)
+        paths = re.findall(r"- (\S+)", listed)
+        parts = [assets.Asset(path, (DOCS / path).read_text(encoding="utf-8")) for path in paths]
+        joined = assets.on_demand(name, parts, data)
+        own = folder / joined.path
+        own.parent.mkdir(parents=True, exist_ok=True)
+        own.write_text(joined.content, encoding="utf-8")
+        ways += f' data-own-{name}="{joined.path}"'
     on_demand = (DOCS / "assets/js/on-demand.js").read_text(encoding="utf-8")
     page = folder / "page.html"
-    head = f'<!doctype html><meta charset=utf-8><body data-own="{own.relative_to(folder).as_posix()}">'
+    head = f"<!doctype html><meta charset=utf-8><body{ways}>"
     page.write_text(f"{head}{body}<script>{on_demand}</script>", encoding="utf-8")
     return page.as_uri()
 

@@ -237,7 +237,7 @@ def shown_on(html: str) -> Page:
     """Return the text of the page *html*, by the kind of place where it is."""
     root = parsed(html)
     elements = [element for element in root.iter() if isinstance(element.tag, str)]
-    skipped = {"id", "href", "src", "class", "for", "name", "style", "data-own"}
+    skipped = {"id", "href", "src", "class", "for", "name", "style", "data-own-base"}
     return {
         "title": [words(element) for element in elements if element.tag == "title"],
         "description": [e.get("content", "") for e in elements if _is_summary(e)],

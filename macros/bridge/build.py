@@ -37,8 +37,8 @@ class Build:
         self.macro_errors: list[str] = []
         """Macro calls that named something unknown, each with its page."""
 
-        self.own_script = ""
-        """Path of the script that pages load on demand."""
+        self.own_scripts: dict[str, str] = {}
+        """Paths of the scripts that pages load on demand, by their names; all of them need the first."""
 
         self.worker_source = ""
         """Script of the worker, without what it has to know of the site."""

@@ -36,14 +36,21 @@ def join_assets(files: Files, config: MkDocsConfig) -> None:
     config.extra_javascript = [code.path, *(one for one in config.extra_javascript if str(one) not in scripts)]
 
 
-def join_on_demand(files: Files, config: MkDocsConfig, data: str) -> str:
-    """Replace the scripts that pages load on demand by one, which begins with *data*; return its path."""
-    parts = [file for path in config.extra.get(ON_DEMAND) or () if (file := files.get_file_from_path(path))]
-    joined = assets.on_demand(data, (assets.Asset(file.src_uri, file.content_string) for file in parts))
-    for file in parts:
-        files.remove(file)
-    files.append(File.generated(config, joined.path, content=joined.content))
-    return joined.path
+def join_on_demand(files: Files, config: MkDocsConfig, data: str) -> dict[str, str]:
+    """Replace the scripts that pages load on demand by one for each key of the setting; return their paths.
+
+    The first begins with *data*.
+    """
+    joined: dict[str, str] = {}
+    for name, paths in (config.extra.get(ON_DEMAND) or {}).items():
+        parts = [file for path in paths if (file := files.get_file_from_path(path))]
+        sources = (assets.Asset(file.src_uri, file.content_string) for file in parts)
+        script = assets.on_demand(name, sources, "" if joined else data)
+        for file in parts:
+            files.remove(file)
+        files.append(File.generated(config, script.path, content=script.content))
+        joined[name] = script.path
+    return joined
 
 
 def _is_plain(script: ExtraScriptValue | str) -> bool:

@@ -2,22 +2,28 @@
 // button that makes one, for a page that is about them. Most pages never load it.
 window.guide = {};
 (() => {
-  const src = document.body.dataset.own;
-  let loading;
-  const load = () => {
-    loading ||= new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = src;
-      script.onload = resolve;
-      script.onerror = () => {
-        loading = undefined; // the next time it may be there
-        script.remove();
-        reject(new Error(src));
-      };
-      document.head.append(script);
-    });
-    return loading;
+  const loading = new Map();
+  const load = (name) => {
+    if (!loading.has(name)) {
+      const loaded = new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = document.body.getAttribute(`data-own-${name}`);
+        script.onload = resolve;
+        script.onerror = () => {
+          loading.delete(name); // the next time it may be there
+          script.remove();
+          reject(new Error(script.src));
+        };
+        document.head.append(script);
+      });
+      loading.set(name, loaded);
+    }
+    return loading.get(name);
   };
+  const loadAll = ({ dataset }) =>
+    ["base", ...(dataset.needs || "").split(" ")]
+      .filter(Boolean)
+      .reduce((before, name) => before.then(() => load(name)), Promise.resolve());
   const isKept = () => {
     try {
       return Object.keys(localStorage).some((key) => /^guide-own .* plan$/.test(key));
@@ -30,7 +36,7 @@ window.guide = {};
     place.textContent = element.dataset.failed;
   };
   const open = (element) =>
-    load().then(
+    loadAll(element).then(
       () => guide.openers[element.dataset.opener](element),
       () => say(element),
     );

@@ -4,7 +4,6 @@
   const { days: week } = guide.data;
   const DAY = 864e5;
   const MINUTE = 6e4;
-  const TAKEN = 6e4; // milliseconds: some phones ask the reader first and read the file afterwards
   const LINE = 75; // octets
   // Dates are computed in UTC, where every day has 24 hours, and written without a time zone, so they survive clock changes.
   const stamp = (time) => new Date(time).toISOString().slice(0, 19).replace(/[-:]/g, "");
@@ -83,15 +82,6 @@
     return lines.map((line) => `${folded(line)}\r\n`).join("");
   };
 
-  const download = (text, name, type = "text/calendar;charset=utf-8") => {
-    const href = URL.createObjectURL(new Blob([text], { type }));
-    const link = guide.make("a", { href, download: name });
-    document.body.append(link);
-    link.click();
-    link.remove();
-    setTimeout(() => URL.revokeObjectURL(href), TAKEN);
-  };
-
   // Exercises that *days* never reach, in the order of the plan, each with the days that would reach it.
   const unreached = ({ sessions, exercises }, days) => {
     const uses = new Map();
@@ -105,5 +95,5 @@
     const date = new Date(time);
     return `${weekday(time).name} ${date.getUTCDate()} ${guide.data.words.months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
   };
-  guide.calendar = { dates, file, download, unreached, inWords };
+  guide.calendar = { dates, file, unreached, inWords };
 })();

@@ -6,17 +6,25 @@
   // Says in *place*, which is read out when it changes, what *days* never reach. Without any day there is no file to make.
   calendar.tell = (place, texts, days) => {
     const items = days.length ? calendar.unreached(texts, days) : [];
-    const lines = items.map(({ name, days: reach }) => fill(says.unreached_one, { exercise: name, days: reach.join(", ") }));
+    const lines = items.map(({ name, days: reach }) =>
+      fill(says.unreached_one, { exercise: name, days: reach.join(", ") }),
+    );
     if (place.dataset.told === lines.join("\n")) return;
     place.dataset.told = lines.join("\n");
-    const list = make("ul", {}, lines.map((line) => make("li", {}, line)));
+    const list = make(
+      "ul",
+      {},
+      lines.map((line) => make("li", {}, line)),
+    );
     place.replaceChildren(...(lines.length ? [make("p", {}, says.unreached), list] : []));
   };
 
   const nextMonday = () => {
     const today = new Date();
     const ahead = 7 - ((today.getDay() + 6) % 7);
-    return new Date(Date.UTC(today.getFullYear(), today.getMonth(), today.getDate() + ahead)).toISOString().slice(0, 10);
+    return new Date(Date.UTC(today.getFullYear(), today.getMonth(), today.getDate() + ahead))
+      .toISOString()
+      .slice(0, 10);
   };
 
   const setUp = (form) => {
@@ -25,7 +33,9 @@
     texts.site ||= guide.isOnline ? guide.address("") : "";
     const { start, time } = form.elements;
     const days = [...form.querySelectorAll("[name=day]")];
-    const [unreached, made, error] = ["unreached", "made", "wrong"].map((part) => form.querySelector(`.calendar__${part}`));
+    const [unreached, made, error] = ["unreached", "made", "wrong"].map((part) =>
+      form.querySelector(`.calendar__${part}`),
+    );
     const ticked = () => days.filter((day) => day.checked).map((day) => day.value);
 
     const tell = () => calendar.tell(unreached, texts, ticked());
@@ -42,7 +52,7 @@
       if (!hour) return reject(says.no_time, time);
       const dated = calendar.dates(texts, start.value, ticked());
       if (!dated.length) return reject(says.no_day, days[0]);
-      calendar.download(calendar.file(texts, dated, start.value, hour), `${texts.id}-${start.value}.ics`);
+      guide.download(calendar.file(texts, dated, start.value, hour), `${texts.id}-${start.value}.ics`, "text/calendar");
       const sessions = guide.count(dated.length, guide.data.words.session);
       const [first, last] = [dated[0], dated.at(-1)].map(({ date }) => calendar.inWords(date));
       made.textContent = fill(says.made, { sessions, first, last });

@@ -31,6 +31,7 @@
       "div",
       { class: "own-dose", "data-own-dose": true },
       guide.isOnline ? make("div", { class: "own-dose__code paper-only" }, guide.parts.code(link)) : "",
+      make("p", { class: "own-dose__for paper-only" }, words.made_for),
       make("p", { class: "own-dose__from" }, heading),
       make("p", { class: "dose-line" }, phraseOf(item)),
       make("p", {}, guide.sentence(daysOf(item))),

@@ -192,7 +192,7 @@
     });
     return labelled(says.another_day, field);
   };
-  const save = (text, type, ending) => guide.calendar.download(text, `log-${iso(plans.today())}.${ending}`, type);
+  const save = (text, type, ending) => guide.download(text, `log-${iso(plans.today())}.${ending}`, type);
   const bring = async ({ target }) => {
     const [file] = target.files;
     if (!file) return;
@@ -228,7 +228,7 @@
   };
   const filed = () => [
     action(says.print_log, () => print(false)),
-    action(says.get_csv, () => save(log.toCsv(), "text/csv;charset=utf-8", "csv")),
+    action(says.get_csv, () => save(log.toCsv(), "text/csv", "csv")),
     action(says.get_json, () => save(log.toJson(), "application/json", "json")),
   ];
   const refresh = () => {

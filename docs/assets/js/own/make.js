@@ -25,6 +25,16 @@
   guide.count = (number, forms) => `${number} ${guide.form(number, forms)}`;
   guide.sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1) + (/[.?!]$/.test(text) ? "" : ".");
 
+  const TAKEN = 6e4; // milliseconds: some phones ask the reader first and read the file afterwards
+  guide.download = (text, name, type) => {
+    const href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+    const link = guide.make("a", { href, download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(href), TAKEN);
+  };
+
   guide.isOnline = location.protocol.startsWith("http"); // a page from a folder has no address that others could open
   guide.address = (page, fragment = "") => {
     const target = new URL(page.split("#")[0], root);

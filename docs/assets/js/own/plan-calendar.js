@@ -24,7 +24,11 @@
         first,
         days.map(({ id }) => id),
       );
-      calendar.download(calendar.file(texts, dated, first, time.value.slice(0, 5)), `${texts.id}-${first}.ics`);
+      guide.download(
+        calendar.file(texts, dated, first, time.value.slice(0, 5)),
+        `${texts.id}-${first}.ics`,
+        "text/calendar",
+      );
       const [from, to] = [dated[0], dated.at(-1)].map(({ date }) => calendar.inWords(date));
       status.textContent = fill(guide.data.calendar.says.made, {
         sessions: guide.count(dated.length, words.session),

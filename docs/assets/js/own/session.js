@@ -84,7 +84,8 @@
     const { item } = part;
     where.textContent = fill(says.exercise_of, { number: part.place + 1, all: items.length });
     name.textContent = item.exercise.name;
-    dose.textContent = `${item.level.name}. ${plans.phrase(item)}`;
+    const guides = item.dose ? make("small", {}, `${says.guides_own} ${guide.doses.phrase(item.level.dose)}.`) : "";
+    dose.replaceChildren(`${item.level.name}. ${plans.phrase(item)} `, guides);
     picture = guide.sessionPicture(item);
     pictureHolder.replaceChildren(picture);
   };
