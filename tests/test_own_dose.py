@@ -221,7 +221,7 @@ def test_without_a_script_there_is_no_button_and_without_the_file_it_says_so(ope
     page = opens(java_script_enabled=False)
     page.goto(f"{server}exercises/short-foot/{LINK}")
     expect(page.get_by_role("button", name=OWN.pages.set_dose)).to_have_count(0)
-    page = opens()
+    page = opens(service_workers="block")  # a worker's requests pass by the route
     page.route("**/own-*.js", lambda route: route.abort())
     page.goto(f"{server}exercises/short-foot/")
     page.get_by_role("button", name=OWN.pages.set_dose).first.click()

@@ -1,6 +1,6 @@
 // Loads the script of readers' own doses and plans (assets/js/own/) once somebody needs it: for a link that carries one, for a
 // button that makes one, for a page that is about them. Most pages never load it.
-window.guide = {};
+window.guide ||= {};
 (() => {
   const loading = new Map();
   const load = (name) => {

@@ -2,6 +2,7 @@
 // from (macros/figures/motion.py). Its figure has the seconds there, held, and back. The movement is SMIL, which every browser
 // draws; a round begins and ends in the still picture. It goes on while it is seen, and waits for the button where a reader asks
 // for less motion.
+window.guide ||= {};
 (() => {
   const FADE = 0.4; // seconds in which a step that has no way back goes, and the same to come again
   const lessMotion = matchMedia("(prefers-reduced-motion: reduce)");
