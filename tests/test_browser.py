@@ -39,6 +39,7 @@ SCHEMES: tuple[Scheme, ...] = ("dark", "light")
 
 COLOURS: dict[Scheme, str] = {"light": "rgb(255, 255, 255)", "dark": "rgb(20, 25, 29)"}
 LIGHT, DARK = COLOURS.values()
+NO_WORKER = "Service Worker registration blocked by Playwright"
 NOT_FOUND = "Failed to load resource: the server responded with a status of 404 (Not Found)"
 every_kind = pytest.mark.parametrize("kind", KINDS)
 
@@ -128,7 +129,7 @@ def test_no_request_leaves_the_host_and_nothing_goes_wrong(
     hosts = {urlsplit(url).netloc for url in asked if urlsplit(url).scheme not in {"data", "blob"}}
     assert hosts == {urlsplit(server).netloc}
     assert any(urlsplit(url).path.endswith("/search/index.js") for url in asked)
-    assert [line for line in wrong if line != f"{at['404']}: {NOT_FOUND}"] == []
+    assert [line for line in wrong if line != f"{at['404']}: {NOT_FOUND}" and NO_WORKER not in line] == []
 
 
 def search(page: Page, query: str) -> None:

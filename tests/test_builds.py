@@ -2,13 +2,14 @@
 
 import hashlib
 import os
+import re
 import shutil
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -199,7 +200,12 @@ def test_builds_of_two_guides_do_not_wait_for_each_other(project: Path, tmp_path
     with FileLock(project / WORK / "lock"):
         status, output = make(project, "site", data=other)
     assert status == 0, output
-    assert contents(project / "site-other").keys() == contents(project / SITE).keys()
+    assert unhashed(contents(project / "site-other")) == unhashed(contents(project / SITE))
+
+
+def unhashed(files: Iterable[str]) -> set[str]:
+    """Return the names of *files* without the digests in them: the script with a guide's own data has another."""
+    return {re.sub(r"-[0-9a-f]{10}(?=\.)", "", file) for file in files}
 
 
 def test_a_build_killed_in_the_middle_leaves_the_site_and_the_next_one_cleans_up(project: Path) -> None:
