@@ -799,7 +799,7 @@ PLAN = "#v=1&weeks=2&do=short-foot/sitting,d135&do=ball-rolling/sitting"
     [
         "#v=1&weeks=2&do=short-foot/sitting,1x5,d135;ball-rolling/sitting,1x30sL",
         "#v=1&weeks=2&do=ball-rolling/sitting&do=short-foot/sitting,d135",
-        "#v=1&weeks=2&do=short-foot/sitting,d135,w1-2&do=ball-rolling/sitting&from=Ann&note=Slowly",
+        "#v=1&weeks=2&do=short-foot/sitting,d135w1-2&do=ball-rolling/sitting&from=Ann&note=Slowly",
     ],
     ids=["doses", "order", "sender"],
 )
