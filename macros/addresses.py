@@ -40,6 +40,7 @@ STYLES = "assets/css/guide.css"
 SCRIPT = "assets/js/guide.js"
 """The files of every page; what is in them becomes part of their names."""
 
+OWN_STYLES = "assets/css/own.css"
 OWN_SCRIPTS = "assets/js/own-{}.js"
 """What readers make their own plans and doses with, a file for each part; a page loads those that it needs."""
 

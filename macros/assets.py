@@ -41,9 +41,9 @@ class StyleError(Exception):
     """A style sheet cannot be read or joined."""
 
 
-def style_sheet(parts: Iterable[Asset]) -> Asset:
+def style_sheet(parts: Iterable[Asset], path: str = addresses.STYLES) -> Asset:
     """Return *parts* as one style sheet, in their order. Raises StyleError with the name of the part that is wrong."""
-    return _named(addresses.STYLES, "".join(map(_minified, parts)))
+    return _named(path, "".join(map(_minified, parts)))
 
 
 def _minified(part: Asset) -> str:

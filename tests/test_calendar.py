@@ -188,7 +188,8 @@ def bare_page(folder: Path, plan: calendar.CalendarTexts) -> str:
     assert html.count(as_json(known)) == 1
     body = html.replace(as_json(known), as_json(plan))
     settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    ways = ""
+    (folder / "own.css").write_text("", encoding="utf-8")
+    ways = ' data-own-styles="own.css"'
     for name, data in (("base", own_data.script(edition)), ("plan", "")):
         (listed,) = re.findall(rf"^    {name}:\n((?:      - .+\n)+)", settings, re.MULTILINE)
         paths = re.findall(r"- (\S+)", listed)

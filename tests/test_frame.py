@@ -79,7 +79,9 @@ def test_a_page_has_one_style_sheet_and_one_script_named_after_what_is_in_them(
     folder = sites[name].folder
     files = sorted(file.relative_to(folder).as_posix() for end in ("css", "js") for file in folder.rglob(f"*.{end}"))
     styles, script = (next(file for file in files if file.startswith(f"assets/{end}/guide-")) for end in ("css", "js"))
-    own = [file for file in files if re.fullmatch(r"assets/js/own-[a-z]+-[0-9a-f]{10}\.js", file)]  # loaded on demand
+    own = [
+        file for file in files if re.fullmatch(r"assets/(css|js)/own-([a-z]+-)?[0-9a-f]{10}\.\1", file)
+    ]  # loaded on demand
     assert files == sorted([styles, script, *own, "assets/js/moved.js", "search/index.js", "worker.js"])
     for page in sites[name].pages.values():
         sheets = [page.target(e.get("href", ""))[0] for e in page.all("link") if e.get("rel") == "stylesheet"]

@@ -37,8 +37,8 @@ class Build:
         self.macro_errors: list[str] = []
         """Macro calls that named something unknown, each with its page."""
 
-        self.own_scripts: dict[str, str] = {}
-        """Paths of the scripts that pages load on demand, by their names; all of them need the first."""
+        self.own_files: dict[str, str] = {}
+        """Paths of the scripts and of the style sheet that pages load on demand, by their names."""
 
         self.worker_source = ""
         """Script of the worker, without what it has to know of the site."""

@@ -93,7 +93,7 @@ def add_files(files: Files, config: MkDocsConfig) -> None:
             files.append(File.generated(config, path, abs_src_path=str(cached)))
         drop_theme_files(files, config)
         join_assets(files, config)
-        build.own_scripts = join_on_demand(files, config, own_data.script(build.edition))
+        build.own_files = join_on_demand(files, config, own_data.script(build.edition))
         build.worker_source = take_worker(files, keeps=build.edition.clinic.offline)
 
 
@@ -120,7 +120,7 @@ def finish_pages(env: jinja2.Environment, config: MkDocsConfig, files: Files) ->
     index = search_index.script(build.edition.guide, written)
     files.append(File.generated(config, addresses.SEARCH_INDEX, content=index))
     env.globals |= {"guide": build.edition.guide, "clinic": build.edition.clinic, "labels": labels()}
-    env.globals |= {"marks": build.edition.marks, "own_scripts": build.own_scripts, "theme_colours": app.THEME}
+    env.globals |= {"marks": build.edition.marks, "own_files": build.own_files, "theme_colours": app.THEME}
     env.globals["report_link"] = lambda page: report_link(build.edition, page.url if page else "")
     env.globals |= {
         "addresses": addresses,

@@ -11,6 +11,9 @@ from macros import addresses, assets, worker
 ON_DEMAND = "on_demand"
 """The setting under `extra` that lists the scripts of what pages load when they need it."""
 
+STYLES = "styles"
+"""The key of that setting which lists style sheets."""
+
 WORKERS = {True: "assets/js/worker/keep.js", False: "assets/js/worker/leave.js"}
 """Source of the worker: where pages stay on devices, and where they do not."""
 
@@ -39,17 +42,21 @@ def join_assets(files: Files, config: MkDocsConfig) -> None:
 def join_on_demand(files: Files, config: MkDocsConfig, data: str) -> dict[str, str]:
     """Replace the scripts that pages load on demand by one for each key of the setting; return their paths.
 
-    The first begins with *data*.
+    The first script begins with *data*.
     """
     joined: dict[str, str] = {}
     for name, paths in (config.extra.get(ON_DEMAND) or {}).items():
         parts = [file for path in paths if (file := files.get_file_from_path(path))]
-        sources = (assets.Asset(file.src_uri, file.content_string) for file in parts)
-        script = assets.on_demand(name, sources, "" if joined else data)
+        sources = [assets.Asset(file.src_uri, file.content_string) for file in parts]
+        asset = (
+            assets.style_sheet(sources, addresses.OWN_STYLES)
+            if name == STYLES
+            else assets.on_demand(name, sources, "" if joined.keys() - {STYLES} else data)
+        )
         for file in parts:
             files.remove(file)
-        files.append(File.generated(config, script.path, content=script.content))
-        joined[name] = script.path
+        files.append(File.generated(config, asset.path, content=asset.content))
+        joined[name] = asset.path
     return joined
 
 

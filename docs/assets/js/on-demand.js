@@ -1,29 +1,36 @@
-// Loads the script of readers' own doses and plans (assets/js/own/) once somebody needs it: for a link that carries one, for a
+// Loads the scripts and styles of readers' own doses and plans (assets/js/own/) once somebody needs it: for a link that carries one, for a
 // button that makes one, for a page that is about them. Most pages never load it.
 window.guide ||= {};
 (() => {
   const loading = new Map();
+  const elementOf = (name, way) =>
+    Object.assign(
+      document.createElement(name === "styles" ? "link" : "script"),
+      name === "styles" ? { rel: "stylesheet", href: way } : { src: way },
+    );
   const load = (name) => {
+    const way = document.body.getAttribute(`data-own-${name}`);
     if (!loading.has(name)) {
       const loaded = new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.src = document.body.getAttribute(`data-own-${name}`);
-        script.onload = resolve;
-        script.onerror = () => {
+        const element = elementOf(name, way);
+        element.onload = resolve;
+        element.onerror = () => {
           loading.delete(name); // the next time it may be there
-          script.remove();
-          reject(new Error(script.src));
+          element.remove();
+          reject(new Error(way));
         };
-        document.head.append(script);
+        document.head.append(element);
       });
       loading.set(name, loaded);
     }
     return loading.get(name);
   };
-  const loadAll = ({ dataset }) =>
-    ["base", ...(dataset.needs || "").split(" ")]
-      .filter(Boolean)
-      .reduce((before, name) => before.then(() => load(name)), Promise.resolve());
+  // The scripts follow one another, because each may need those before it.
+  const loadAll = ({ dataset }) => {
+    const scripts = ["base", ...(dataset.needs || "").split(" ")].filter(Boolean);
+    const last = scripts.reduce((before, name) => before.then(() => load(name)), Promise.resolve());
+    return Promise.all([load("styles"), last]);
+  };
   const isKept = () => {
     try {
       return Object.keys(localStorage).some((key) => /^guide-own .* plan$/.test(key));
