@@ -19,17 +19,10 @@
   let done = []; // for each item its rounds that went to their end
   let shownPlace = -1;
   const page = make("div", { class: "session" });
-  const [where, name, dose, phase, number, count, cue, said] = [
-    "where",
-    "name",
-    "dose",
-    "phase",
-    "number",
-    "count",
-    "cue",
-  ]
-    .map((part) => make(part === "name" ? "h2" : "p", { class: `session__${part}` }))
-    .concat(make("p", { class: "sr", role: "status" }));
+  const line = (part) => make("p", { class: `session__${part}` });
+  const [where, dose, phase, number, count, cue] = ["where", "dose", "phase", "number", "count", "cue"].map(line);
+  const name = make("h2", { class: "session__name" });
+  const said = make("p", { class: "sr", role: "status" });
   const pictureHolder = make("div", { class: "session__left" });
   const steps = make("div", { class: "session__steps" });
 
