@@ -292,6 +292,20 @@ def test_today_asks_for_a_plan_and_a_first_day_and_home_shows_it_too(opens: Open
     expect(page.locator(".own-row").first).to_be_visible()
 
 
+def test_a_links_plan_asks_for_its_own_first_day(opens: Opens, server: str) -> None:
+    page = opens()
+    page.clock.install(time=WEDNESDAY)
+    page.goto(f"{server}plan/#v=1&do=short-foot/sitting,w1-8&start=2026-11-16")
+    read_first(page)
+    page.get_by_role("button", name=PLAN.use).click()
+    expect(page.locator(".own-today__what")).to_contain_text(TODAY.week_of.format(week=2, weeks=8))
+    page.goto(server)
+    page.goto(f"{server}today/#v=1&plan=no-kit")
+    read_first(page)
+    expect(page.get_by_label(TODAY.first_day)).to_be_visible()
+    expect(page.locator(".own-row")).to_have_count(0)
+
+
 def test_an_own_dose_goes_from_today_to_the_exercises_page(opens: Opens, server: str) -> None:
     page = opens()
     page.clock.install(time=WEDNESDAY)

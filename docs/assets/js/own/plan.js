@@ -165,6 +165,7 @@
   const use = () => {
     guide.ask.remember(location.hash);
     isKept = plans.keep(plan);
+    if (plan.start) plans.setStart(plan.start);
     location.href = guide.address(pages.today);
   };
   const edit = () => {

@@ -54,6 +54,7 @@
   const empty = () => ({ items: [], weeks: 6, programme: "", start: "", from: "", note: "", lost: [] });
   const ofDevice = () => links.read(kept.read(PLAN));
   const keep = (plan) => kept.write(PLAN, plan.items.length ? links.write({ ...plan, start: "" }) : "");
+  const isKept = (plan) => kept.read(PLAN) === links.write({ ...plan, start: "" });
   const start = () => kept.read(START);
   const setStart = (date) => kept.write(START, date);
   const clear = () => [keep(empty()), setStart("")].every(Boolean);
@@ -95,6 +96,7 @@
       empty,
       ofDevice,
       keep,
+      isKept,
       start,
       setStart,
       clear,

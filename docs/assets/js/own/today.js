@@ -10,7 +10,11 @@
   const keyOf = ({ exercise, level }) => `${exercise.id}/${level.id}`;
   const ticked = (time) => guide.log.day(plans.iso(time)).done;
   const tick = (time, item, isDone) => guide.log.tick(plans.iso(time), keyOf(item), isDone);
-  const firstDay = () => (isLinked && plan.start) || plans.start();
+  // The device's first day is that of the plan which it keeps, and of no other.
+  const firstDay = () => {
+    if (isLinked && plan.start) return plan.start;
+    return !isLinked || plans.isKept(plan) ? plans.start() : "";
+  };
   const lastDay = (first) => Date.parse(first) + (plan.weeks * 7 - 1) * plans.DAY;
   const link = (page_, text, more = {}) => make("a", { href: guide.address(page_), ...more }, text);
 
