@@ -602,7 +602,7 @@ def test_the_script_comes_when_the_form_is_opened_and_breaks_no_policy(
         for _ in range(2):
             assert get(page, MONDAY, "07:15").startswith(b"BEGIN:VCALENDAR")
         assert len(files) == 2, "the form was set up twice"
-        assert len([url for url in asked if "/own-" in url]) == 2
+        assert len([url for url in asked if "/own-" in url]) == 3
         assert page.evaluate("window.broken") is None
         page.close()
 

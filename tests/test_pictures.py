@@ -64,7 +64,7 @@ def test_every_figure_can_be_taken_away_with_its_licence_and_credit(id_: str, fo
 
 
 def test_the_classes_of_pictures_are_in_the_one_style_sheet(foot: Site) -> None:
-    (sheet,) = foot.folder.glob("assets/css/*.css")
+    (sheet,) = foot.folder.glob("assets/css/guide-*.css")
     drawn = set(re.findall(r"\.(fg-[\w-]+)", stylesheet()))
     assert drawn
     assert drawn <= set(re.findall(r"\.(fg-[\w-]+)", sheet.read_text(encoding="utf-8")))
