@@ -4,19 +4,34 @@ import os
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.browser import CHROMIUM, FLAGS
+from tests.readers import Opens
 from tests.sites import GUIDES, Site, build, build_hosted, build_once, guide, served, wait_for
 
 settings.register_profile("untimed", deadline=None)  # machines are busy; speed is in make bench
 settings.load_profile("untimed")
 
 SLOW = frozenset(
-    {"browser", "window", "sites", "foot", "hosted", "server", "host", "project", "preview", "harmless", "harmed"}
+    {
+        "browser",
+        "opens",
+        "window",
+        "sites",
+        "foot",
+        "hosted",
+        "server",
+        "host",
+        "project",
+        "preview",
+        "harmless",
+        "harmed",
+    }
 )
 """Fixtures that need a browser or a whole build; `make test-quick` leaves out what uses them."""
 
@@ -82,3 +97,17 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=CHROMIUM.path(), args=list(FLAGS))
         yield started
         started.close()
+
+
+@pytest.fixture
+def opens(browser: Browser) -> Iterator[Opens]:
+    """Return what opens a page in a fresh browser: nothing is kept from another."""
+    contexts: list[BrowserContext] = []
+
+    def fresh(**options: Any) -> Page:
+        contexts.append(browser.new_context(reduced_motion="reduce", **options))
+        return contexts[-1].new_page()
+
+    yield fresh
+    for context in contexts:
+        context.close()

@@ -3,18 +3,19 @@
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 from pydantic import JsonValue
 
 from macros.wording.labels import labels
 from macros.wording.text import count
 from tests.axe import violations
 from tests.printing import PAPERS, Paper
+from tests.readers import FULL, LARGE, REFUSED, WIDER, Opens
 from tests.sites import Site, guide
 from tests.windows import ENGINES, Engine, window_of
 
@@ -25,12 +26,7 @@ WEDNESDAY = datetime(2026, 11, 25, 9, 30)  # noqa: DTZ001 - the device's own tim
 TODAYS, MONDAYS = "2026-11-25", "2026-11-23"
 FOLLOWED = "#v=1&plan=six-weeks&start=2026-11-23"
 STOP = [*FOOT.safety.signs("stop", ()), FOOT.safety.at_once]
-WIDER = "document.documentElement.scrollWidth > innerWidth"
-LARGE = "document.documentElement.style.fontSize = '250%'"
-"""Text at 200 %: the pages' own size is 125 % of the browser's."""
 
-REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
-FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
 GARBAGE = "Storage.prototype.getItem = () => '{\"2026-11-25\":';"
 NO_PRINTER = "window.print = () => {};"
 """The browser of the tests prints by itself."""
@@ -43,23 +39,17 @@ DAYS: dict[str, dict[str, JsonValue]] = {
 }
 """A log with whatever a file may trip over."""
 
-Opens = Callable[..., Page]
-
 
 @pytest.fixture
-def opens(browser: Browser) -> Iterator[Opens]:
+def opens(opens: Opens) -> Opens:
     """Return what opens a page in a fresh browser, on a Wednesday."""
-    contexts: list[BrowserContext] = []
 
-    def fresh(**options: object) -> Page:
-        contexts.append(browser.new_context(reduced_motion="reduce", **options))  # type: ignore[arg-type]
-        page = contexts[-1].new_page()
+    def dated(**options: Any) -> Page:
+        page = opens(**options)
         page.clock.install(time=WEDNESDAY)
         return page
 
-    yield fresh
-    for context in contexts:
-        context.close()
+    return dated
 
 
 def export(days: dict[str, dict[str, JsonValue]]) -> str:

@@ -1,16 +1,16 @@
 """A dose of somebody's own: a coach makes a link on an exercise's page, an athlete opens it, reads it and prints it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from macros.wording.doses import dose_phrase
 from macros.wording.labels import labels
 from tests.axe import violations
 from tests.printing import Paper
+from tests.readers import LARGE, WIDER, Opens, read_first
 from tests.sites import Site, guide
 from tests.windows import ENGINES, Engine, window_of
 
@@ -22,30 +22,6 @@ GUIDES = dose_phrase(SITTING.dose, "foot")
 DOSE = "2 sets of 8, hold 3 seconds, left foot"
 LINK = "#v=1&dose=sitting,2x8h3L,d135&from=Anna&note=Slow%20%26%20low"
 HOSTILE = "#v=1&dose=sitting,2x8&from=%3Cimg%20src%3Dx%20onerror%3Dhit()%3E&note=%E2%80%AE[a](javascript:hit())%20https://evil.example"
-WIDER = "document.documentElement.scrollWidth > innerWidth"
-LARGE = "document.documentElement.style.fontSize = '250%'"
-"""Text at 200 %: the pages' own size is 125 % of the browser's."""
-
-Opens = Callable[..., Page]
-
-
-@pytest.fixture
-def opens(browser: Browser) -> Iterator[Opens]:
-    """Return what opens a page in a fresh browser: nothing is kept from another."""
-    contexts: list[BrowserContext] = []
-
-    def fresh(**options: Any) -> Page:
-        contexts.append(browser.new_context(reduced_motion="reduce", **options))
-        return contexts[-1].new_page()
-
-    yield fresh
-    for context in contexts:
-        context.close()
-
-
-def read_first(page: Page) -> None:
-    """Say that one has read who asks first."""
-    page.get_by_role("button", name=OWN.have_read).click()
 
 
 def set_dose(page: Page, server: str) -> None:

@@ -1,14 +1,13 @@
 """A plan of somebody's own: built on /plan/, sent as a link, printed, put in a calendar, followed on /today/."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 import icalendar
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from macros.plan import sheets
 from macros.wording.doses import dose_short, work_phrase
@@ -16,6 +15,7 @@ from macros.wording.labels import labels
 from macros.wording.text import count
 from tests.axe import violations
 from tests.printing import PAPERS, Paper
+from tests.readers import FULL, LARGE, REFUSED, WIDER, Opens, read_first
 from tests.sites import Site, guide, served
 from tests.windows import ENGINES, Engine, window_of
 
@@ -24,36 +24,10 @@ FOOT = guide("foot")
 MAIN = FOOT.programme
 FOUR = ("ball-rolling", "short-foot", "vele-forward-lean", "band-eversion")
 NAMES = [next(e.name for e in FOOT.exercises if e.id == id_) for id_ in FOUR]
-WIDER = "document.documentElement.scrollWidth > innerWidth"
-LARGE = "document.documentElement.style.fontSize = '250%'"
-"""Text at 200 %: the pages' own size is 125 % of the browser's."""
 
 WEDNESDAY = datetime(2026, 11, 25, 9, 30)  # noqa: DTZ001 - the device's own time
 FOLLOWED = "#v=1&plan=six-weeks&start=2026-11-23"
-REFUSED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
-FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };"
 GARBAGE = "Storage.prototype.getItem = () => '#v=1&do=%00{';"
-
-Opens = Callable[..., Page]
-
-
-@pytest.fixture
-def opens(browser: Browser) -> Iterator[Opens]:
-    """Return what opens a page in a fresh browser: nothing is kept from another."""
-    contexts: list[BrowserContext] = []
-
-    def fresh(**options: Any) -> Page:
-        contexts.append(browser.new_context(reduced_motion="reduce", **options))
-        return contexts[-1].new_page()
-
-    yield fresh
-    for context in contexts:
-        context.close()
-
-
-def read_first(page: Page) -> None:
-    """Say that one has read who asks first."""
-    page.get_by_role("button", name=OWN.have_read).click()
 
 
 def link_of(page: Page) -> str:
@@ -304,6 +278,23 @@ def test_a_links_plan_asks_for_its_own_first_day(opens: Opens, server: str) -> N
     read_first(page)
     expect(page.get_by_label(TODAY.first_day)).to_be_visible()
     expect(page.locator(".own-row")).to_have_count(0)
+
+
+def test_another_plan_begins_on_a_day_of_its_own_and_the_address_forgets_the_first(opens: Opens, server: str) -> None:
+    page = opens()
+    page.clock.install(time=WEDNESDAY)
+    page.goto(f"{server}today/#v=1&plan=six-weeks&start=2026-11-09")
+    read_first(page)
+    page.get_by_role("button", name=TODAY.first_day).click()
+    page.get_by_role("button", name=TODAY.start_plan, exact=True).click()
+    assert page.url == f"{server}today/"
+    page.get_by_role("button", name=TODAY.change_today).click()
+    page.get_by_role("button", name=FOOT.programmes[1].title, exact=True).click()
+    read_first(page)
+    expect(page.get_by_label(TODAY.first_day)).to_have_value("2026-11-25")
+    page.reload()
+    expect(page.locator(".own-today")).to_contain_text(f"{TODAY.plan_here} {FOOT.programmes[1].title}")
+    expect(page.get_by_label(TODAY.first_day)).to_be_visible()
 
 
 def test_an_own_dose_goes_from_today_to_the_exercises_page(opens: Opens, server: str) -> None:

@@ -1,16 +1,16 @@
 """A session to follow, with a faked clock: rounds, sides and rests counted to the end, also after sleep and in a hidden tab."""
 
-from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from macros.data.model.dose import Repetitions, Steps, Time
 from macros.wording.labels import labels
 from tests.axe import violations
+from tests.readers import LARGE, WIDER, Opens, read_first
 from tests.sites import Site, guide
 from tests.windows import ENGINES, Engine, window_of
 
@@ -44,32 +44,24 @@ SOUNDS = """window.tones = 0; window.said = []; window.buzzes = 0;
     Object.defineProperty(window, "speechSynthesis", { value: {
         getVoices: () => window.voices || [], cancel() {}, speak: one => window.said.push(one.text), addEventListener() {} } });
 """
-WIDER = "document.documentElement.scrollWidth > innerWidth"
-LARGE = "document.documentElement.style.fontSize = '250%'"
-
-Opens = Callable[..., Page]
 
 
 @pytest.fixture
-def opens(browser: Browser) -> Iterator[Opens]:
-    """Return what opens a page in a fresh browser whose clock the test moves."""
-    contexts: list[BrowserContext] = []
+def opens(opens: Opens) -> Opens:
+    """Return what opens a session in a fresh browser whose clock the test moves."""
 
-    def fresh(address: str, script: str = "", *, stopped: bool = True, **options: Any) -> Page:
-        contexts.append(browser.new_context(reduced_motion="reduce", **options))
-        page = contexts[-1].new_page()
+    def session(address: str, script: str = "", *, stopped: bool = True, **options: Any) -> Page:
+        page = opens(**options)
         page.clock.install(time=MORNING)
         page.add_init_script(script)
         page.goto(address)
-        page.get_by_role("button", name=OWN.have_read).click()
+        read_first(page)
         expect(page.locator(".session__name")).to_be_visible()
         if stopped:
             page.clock.pause_at(MORNING + timedelta(minutes=1))
         return page
 
-    yield fresh
-    for context in contexts:
-        context.close()
+    return session
 
 
 def press(page: Page, name: str) -> None:

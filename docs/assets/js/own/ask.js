@@ -46,11 +46,7 @@
       { class: "own-dialog own-ask", "aria-labelledby": heading.id, cancel: () => done(false) },
       heading,
       make("p", {}, `${words.ask_first_if}:`),
-      make(
-        "ul",
-        {},
-        rules(items).map((rule) => make("li", {}, rule)),
-      ),
+      guide.listOf("ul", rules(items)),
       make("p", {}, safety.at_once, " ", make("a", { href: guide.address(safety.page) }, words.all_signs)),
       make("p", { class: "own-dialog__end" }, read, close),
     );

@@ -85,15 +85,15 @@
   // Exercises that *days* never reach, in the order of the plan, each with the days that would reach it.
   const unreached = ({ sessions, exercises }, days) => {
     const uses = new Map();
-    for (const { day, exercises: ids } of sessions) for (const id of ids) uses.set(id, (uses.get(id) || new Set()).add(day));
+    for (const { day, exercises: ids } of sessions)
+      for (const id of ids) uses.set(id, (uses.get(id) || new Set()).add(day));
     return [...uses]
       .filter(([, used]) => !days.some((day) => used.has(day)))
-      .map(([id, used]) => ({ name: exercises[id], days: week.filter((day) => used.has(day.id)).map((day) => day.short) }));
+      .map(([id, used]) => ({
+        name: exercises[id],
+        days: week.filter((day) => used.has(day.id)).map((day) => day.short),
+      }));
   };
 
-  const inWords = (time) => {
-    const date = new Date(time);
-    return `${weekday(time).name} ${date.getUTCDate()} ${guide.data.words.months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
-  };
-  guide.calendar = { dates, file, unreached, inWords };
+  guide.calendar = { dates, file, unreached };
 })();

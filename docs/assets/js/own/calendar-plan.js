@@ -1,7 +1,7 @@
 // A plan of a reader's own as the texts of a calendar file, in the shape that a programme's page carries.
 (() => {
-  const { doses, fill, links } = guide;
-  const { calendar, changeover, days: week, title, words } = guide.data;
+  const { fill, links, plans } = guide;
+  const { calendar, days: week, title, words } = guide.data;
   const LENGTH = 8; // digits of an id
   const [FIRST, PRIME] = [0xcbf29ce484222325n, 0x100000001b3n]; // of FNV-1a, in 64 bits
 
@@ -11,27 +11,19 @@
     for (const octet of new TextEncoder().encode(text)) hash = BigInt.asUintN(64, (hash ^ BigInt(octet)) * PRIME);
     return (hash % 36n ** BigInt(LENGTH)).toString(36).padStart(LENGTH, "0");
   };
-  const weeksOf = ({ weeks }, plan) => weeks || [1, plan.weeks];
-  const known = (item, plan) => [item.exercise.id, item.level.id, item.days.join(""), ...weeksOf(item, plan)].join(" ");
+  const known = ({ exercise, level, days, weeks }) => [exercise.id, level.id, days.join(""), ...weeks].join(" ");
   // The same exercises on the same days are the same plan: with other doses, or in another order, it updates what is there.
-  const idOf = (plan) => digest(plan.items.map((item) => known(item, plan)).sort().join("\n"));
+  const idOf = (plan) => digest(plan.items.map(known).sort().join("\n"));
 
-  const itemsOn = (plan, number, day) =>
-    plan.items.filter((item) => {
-      const [from, to] = weeksOf(item, plan);
-      return item.days.includes(day) && from <= number && number <= to;
-    });
-  const line = ({ exercise, level, dose }) => `- ${exercise.name}, ${level.name}: ${doses.phrase(dose || level.dose)}`;
   const sessionOf = (items, number, day, page) => {
-    const seconds = items.map(({ dose, level }) => doses.seconds(dose || level.dose) + changeover);
-    const minutes = doses.minutes(seconds.reduce((sum, one) => sum + one));
+    const minutes = plans.minutes(items);
     const about = `${words.about_minutes} ${guide.count(minutes, words.minute)}.`;
     return {
       week: number,
       day: day.id,
       minutes,
       summary: fill(calendar.summary, { guide: title, week: number }),
-      description: [about, "", ...items.map(line)].join("\n"),
+      description: [about, "", ...items.map(plans.line)].join("\n"),
       page,
       exercises: [...new Set(items.map(({ exercise }) => exercise.id))],
     };
@@ -44,7 +36,7 @@
     const sessions = [];
     for (let number = 1; number <= plan.weeks; number++) {
       week.forEach((day, place) => {
-        const items = itemsOn(plan, number, place + 1);
+        const items = plans.onDay(plan, number, place + 1);
         if (items.length) sessions.push(sessionOf(items, number, day, page));
       });
     }

@@ -1,6 +1,6 @@
 // The form on a programme's page that makes a calendar file of it. It asks nobody and keeps nothing.
 (() => {
-  const { make, fill, calendar } = guide;
+  const { make, fill, calendar, plans } = guide;
   const { says } = guide.data.calendar;
 
   // Says in *place*, which is read out when it changes, what *days* never reach. Without any day there is no file to make.
@@ -17,14 +17,6 @@
       lines.map((line) => make("li", {}, line)),
     );
     place.replaceChildren(...(lines.length ? [make("p", {}, says.unreached), list] : []));
-  };
-
-  const nextMonday = () => {
-    const today = new Date();
-    const ahead = 7 - ((today.getDay() + 6) % 7);
-    return new Date(Date.UTC(today.getFullYear(), today.getMonth(), today.getDate() + ahead))
-      .toISOString()
-      .slice(0, 10);
   };
 
   const setUp = (form) => {
@@ -54,7 +46,7 @@
       if (!dated.length) return reject(says.no_day, days[0]);
       guide.download(calendar.file(texts, dated, start.value, hour), `${texts.id}-${start.value}.ics`, "text/calendar");
       const sessions = guide.count(dated.length, guide.data.words.session);
-      const [first, last] = [dated[0], dated.at(-1)].map(({ date }) => calendar.inWords(date));
+      const [first, last] = [dated[0], dated.at(-1)].map(({ date }) => plans.dateInWords(date));
       made.textContent = fill(says.made, { sessions, first, last });
     };
 
@@ -63,7 +55,7 @@
       submit();
     });
     for (const day of days) day.addEventListener("change", tell);
-    start.value ||= nextMonday();
+    start.value ||= plans.iso(plans.nextMonday());
     tell(); // a browser may have kept ticks from before
   };
 

@@ -37,29 +37,15 @@
       make("p", {}, guide.sentence(daysOf(item))),
       plan.note ? make("blockquote", { dir: "auto" }, plan.note) : "",
       make("p", { class: "own-dose__small" }, says.unchecked),
-      lostOf(plan),
+      guide.parts.lost(plan.lost),
       make("p", { class: "own-dose__small screen-only" }, change, " ", remove),
     );
   };
-  const lostOf = ({ lost }) =>
-    lost.length
-      ? make(
-          "ul",
-          { class: "own-lost", role: "status" },
-          lost.map((text) => make("li", {}, text)),
-        )
-      : "";
-
   // The button that follows the exercise takes the dose along; who asks first was read with it.
   const sessionOf = (level, item, plan) => {
     const button = level.querySelector("[data-needs-script]");
     const usual = button.href;
-    const fragment = links.write({
-      ...plan,
-      items: [{ ...item, days: links.WEEK, weeks: [1, 1] }],
-      weeks: 1,
-      start: "",
-    });
+    const fragment = guide.plans.sessionOf([item], plan);
     const read = () => guide.ask.remember(fragment);
     button.href = guide.address(guide.data.pages.session, fragment);
     button.addEventListener("click", read);
@@ -77,7 +63,7 @@
   const clear = () => {
     const { hash } = page.querySelector("[role=tab][aria-selected=true]") || {};
     clearShown();
-    history.replaceState(null, "", hash || location.pathname + location.search);
+    guide.setAnchor(hash);
   };
   const follow = async () => {
     clearShown();
@@ -93,7 +79,7 @@
             "div",
             { class: "own-dose own-dose--lost", "data-own-dose": true },
             make("p", {}, says.nothing_read),
-            lostOf(plan),
+            guide.parts.lost(plan.lost),
           ),
         );
       return;

@@ -8,12 +8,26 @@
     const element = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) {
       if (typeof value === "function") element.addEventListener(key, value);
-      else if (value !== false && value !== null && value !== undefined) element.setAttribute(key, value === true ? "" : value);
+      else if (value !== false && value !== null && value !== undefined)
+        element.setAttribute(key, value === true ? "" : value);
     }
     element.append(...inside.flat(2).filter((part) => part !== "" && part !== null && part !== undefined));
     return element;
   };
-  guide.listOf = (name, texts) => guide.make(name, {}, texts.map((text) => guide.make("li", {}, text)));
+  // Without what a link carried, or with another anchor in its place.
+  guide.setAnchor = (anchor = "") => {
+    try {
+      history.replaceState(null, "", anchor || location.pathname + location.search);
+    } catch {
+      // Some browsers refuse this for a page from a folder: the address stays.
+    }
+  };
+  guide.listOf = (name, texts) =>
+    guide.make(
+      name,
+      {},
+      texts.map((text) => guide.make("li", {}, text)),
+    );
   // Browsers without dialogs show it by its attribute alone.
   guide.openDialog = (dialog) => {
     document.querySelector("article").append(dialog);
@@ -47,6 +61,11 @@
   // On dark pages the second picture takes the place of the first (picture.css).
   guide.still = ({ figure }) =>
     (figure ? ["light", "dark"] : []).map((scheme, place) =>
-      guide.make("img", { class: `still still--${scheme}`, src: guide.address(figure[place]), alt: "", loading: place ? "lazy" : null }),
+      guide.make("img", {
+        class: `still still--${scheme}`,
+        src: guide.address(figure[place]),
+        alt: "",
+        loading: place ? "lazy" : null,
+      }),
     );
 })();

@@ -1,18 +1,17 @@
-// Parts that several own pages show: somebody else's words, what a link lost, the stop rules, a first day to pick.
+// Parts that several own pages show: somebody else's words, what a link lost, the stop rules, a code, plans to choose.
 (() => {
   const { make } = guide;
   const { programmes, safety, says, words } = guide.data;
   const LEAST = 22; // millimetres of a code
   const MODULE = 0.41; // millimetres: cheap printers and phones need 0.4
 
-  const lost = (lines) =>
-    lines.length
-      ? make(
-          "ul",
-          { class: "own-lost", role: "status" },
-          lines.map((text) => make("li", {}, text)),
-        )
-      : "";
+  const lost = (lines) => {
+    if (!lines.length) return "";
+    const list = guide.listOf("ul", lines);
+    list.className = "own-lost";
+    list.setAttribute("role", "status");
+    return list;
+  };
   // A sender's name is in the heading; the note, and that nobody has checked it.
   const note = (plan) => [
     plan.note ? make("blockquote", { dir: "auto" }, plan.note) : "",
@@ -28,11 +27,7 @@
       "aside",
       { class: "stop", "aria-label": words.stop_if },
       make("h2", { class: "stop__heading" }, words.stop_if),
-      make(
-        "ul",
-        {},
-        stopSigns(items).map((sign) => make("li", {}, sign)),
-      ),
+      guide.listOf("ul", stopSigns(items)),
       make("p", {}, safety.at_once),
       make(
         "p",

@@ -29,7 +29,7 @@
         `${texts.id}-${first}.ics`,
         "text/calendar",
       );
-      const [from, to] = [dated[0], dated.at(-1)].map(({ date }) => calendar.inWords(date));
+      const [from, to] = [dated[0], dated.at(-1)].map(({ date }) => plans.dateInWords(date));
       status.textContent = fill(guide.data.calendar.says.made, {
         sessions: guide.count(dated.length, words.session),
         first: from,

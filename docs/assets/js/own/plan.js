@@ -164,14 +164,13 @@
 
   const use = () => {
     guide.ask.remember(location.hash);
-    isKept = plans.keep(plan);
-    if (plan.start) plans.setStart(plan.start);
+    isKept = plans.take(plan);
     location.href = guide.address(pages.today);
   };
   const edit = () => {
     isEdited = true;
-    isKept = plans.keep(plan);
-    history.replaceState(null, "", location.pathname + location.search);
+    isKept = plans.take(plan);
+    guide.setAnchor();
     show(".own-items button, [data-add]");
   };
   const clear = ({ target }) => {

@@ -2,7 +2,7 @@
 // A plan is what links.js reads: { items, weeks, programme, start, from, note, lost }.
 (() => {
   const { fill, kept, links, doses } = guide;
-  const { changeover, days, limits, pages, safety, says, title, words } = guide.data;
+  const { changeover, days, limits, pages, programmes, safety, says, title, words } = guide.data;
   const DAY = 864e5;
   const PLAN = "plan";
   const START = "start";
@@ -42,19 +42,34 @@
   };
 
   const titleOf = (plan) => (plan.from ? fill(says.plan_from, { from: plan.from }) : says.plan_yours);
-  const line = (item) => `- ${item.exercise.name}, ${item.level.name}: ${phrase(item)} ${guide.sentence(daysOf(item))}`;
+  const line = (item) => `- ${item.exercise.name}, ${item.level.name}: ${doses.phrase(doseOf(item))}`;
   const message = (plan, link) => {
-    const parts = groups(plan).map(({ name, items }) => [`${name}:`, ...items.map(line)].join("\n"));
+    const parts = groups(plan).map(({ name, items }) =>
+      [`${name}:`, ...items.map((item) => `${line(item)}. ${guide.sentence(daysOf(item))}`)].join("\n"),
+    );
     const end = [plan.note, `${words.all_signs}: ${guide.address(safety.page)}`, link];
     return [`${title}: ${titleOf(plan)}`, ...parts, ...(guide.isOnline ? end : [plan.note])]
       .filter(Boolean)
       .join("\n\n");
   };
 
-  const empty = () => ({ items: [], weeks: 6, programme: "", start: "", from: "", note: "", lost: [] });
+  const empty = () => ({
+    items: [],
+    weeks: programmes[0].weeks.length,
+    programme: "",
+    start: "",
+    from: "",
+    note: "",
+    lost: [],
+  });
   const ofDevice = () => links.read(kept.read(PLAN));
   const keep = (plan) => kept.write(PLAN, plan.items.length ? links.write({ ...plan, start: "" }) : "");
   const isKept = (plan) => kept.read(PLAN) === links.write({ ...plan, start: "" });
+  // Follows another plan from now on: from its own first day, if it has one. The plan that is kept already keeps its day.
+  const take = (plan) => {
+    if (plan.start || !isKept(plan)) setStart(plan.start);
+    return keep(plan);
+  };
   const start = () => kept.read(START);
   const setStart = (date) => kept.write(START, date);
   const clear = () => [keep(empty()), setStart("")].every(Boolean);
@@ -78,29 +93,17 @@
   };
   const fragmentOf = (item, { from }) => (item.dose ? links.writeDose(item, { from }) : `#${item.level.id}`);
   const pageOf = (item, plan) => guide.address(item.exercise.address, fragmentOf(item, plan));
+  // A session of *items*, each once.
+  const sessionOf = (items, plan) => {
+    const once = items.map((item) => ({ ...item, days: links.WEEK, weeks: [1, 1] }));
+    return links.write({ ...plan, programme: "", start: "", weeks: 1, items: once });
+  };
   const fits = (plan) => links.write(plan).length <= limits.link;
   const addressOf = (plan) => guide.address(pages.plan, links.write(plan));
 
   guide.plans = {
-    ...{
-      DAY,
-      doseOf,
-      phrase,
-      onDay,
-      minutes,
-      daysOf,
-      groups,
-      titleOf,
-      message,
-      weekName,
-      empty,
-      ofDevice,
-      keep,
-      isKept,
-      start,
-      setStart,
-      clear,
-    },
-    ...{ iso, today, nextMonday, dayNumber, dateInWords, on, fragmentOf, pageOf, fits, addressOf },
+    ...{ DAY, doseOf, phrase, onDay, minutes, daysOf, groups, titleOf, line, message, weekName },
+    ...{ empty, ofDevice, keep, isKept, take, start, setStart, clear },
+    ...{ iso, today, nextMonday, dayNumber, dateInWords, on, fragmentOf, pageOf, sessionOf, fits, addressOf },
   };
 })();

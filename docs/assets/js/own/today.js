@@ -5,6 +5,7 @@
 
   let plan = null;
   let isLinked = false;
+  let shownOn = 0; // the day that was today when this was shown
   const page = make("div", { class: "own-today" });
 
   const keyOf = ({ exercise, level }) => `${exercise.id}/${level.id}`;
@@ -23,8 +24,9 @@
     const take = async (programme) => {
       const chosen = links.ofProgramme(programme);
       if (!(await guide.ask.before(chosen.items))) return;
-      plans.keep(chosen);
+      plans.take(chosen);
       [plan, isLinked] = [chosen, false];
+      guide.setAnchor();
       show();
     };
     return parts.choosePlan(
@@ -45,9 +47,9 @@
     const take = () => {
       wrong.textContent = field.value && field.validity.valid ? "" : form.no_date;
       if (wrong.textContent) return field.focus();
-      plans.keep(plan);
-      plans.setStart(field.value);
+      plans.take({ ...plan, start: field.value });
       isLinked = false;
+      guide.setAnchor();
       show();
     };
     return [
@@ -69,8 +71,7 @@
       item.exercise.name,
     );
   const sessionOf = (left, minutes) => {
-    const items = left.map((item) => ({ ...item, days: links.WEEK, weeks: [1, 1] }));
-    const fragment = links.write({ ...plan, programme: "", start: "", weeks: 1, items });
+    const fragment = plans.sessionOf(left, plan);
     const href = guide.address(pages.session, fragment);
     const text = fill(says.begin, { minutes: guide.count(minutes, words.minute) });
     return make("a", { class: "button", href, click: () => guide.ask.remember(fragment) }, text);
@@ -149,6 +150,7 @@
     ];
   };
   const show = () => {
+    shownOn = plans.today();
     view(!plan ? choosePlan() : !firstDay() ? chooseStart() : day(plans.today()));
   };
   const view = (body) => {
@@ -171,7 +173,7 @@
     for (const without of document.querySelectorAll("[data-without]")) without.hidden = true;
     addEventListener("hashchange", follow);
     addEventListener("pageshow", ({ persisted }) => persisted && follow()); // the page comes back, perhaps on another day
-    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && plan && show());
+    document.addEventListener("visibilitychange", () => shownOn !== plans.today() && show()); // it is another day
     follow();
   };
 
