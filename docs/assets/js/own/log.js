@@ -1,8 +1,8 @@
 // The page of the log: the weeks at a glance, newest first. A day opens its fields below its week. Files, paper, clear.
 (() => {
   const { make, fill, log, plans, parts, logPaper } = guide;
-  const { days: weekdays, exercises, says, words } = guide.data;
-  const { labelled, choice } = guide.fields;
+  const { days: weekdays, says, words } = guide.data;
+  const { labelled } = guide.fields;
   const { DAY, iso } = plans;
   const RECENT = 4; // weeks that show even without anything
   const MORE = 12; // weeks that show at once
@@ -61,42 +61,7 @@
     return make("td", {}, cell);
   };
 
-  // The fields of the day that is open.
-  const doneOf = (date, changed) => {
-    const list = make("div", {});
-    const tick = (level, isDone) => {
-      changed(log.tick(date, level, isDone));
-      draw();
-      list.querySelector("select").focus();
-    };
-    const item = (level) =>
-      make(
-        "li",
-        {},
-        `${logPaper.nameOf(level)} `,
-        button(says.remove, () => tick(level, false), { "aria-label": `${says.remove}: ${logPaper.nameOf(level)}` }),
-      );
-    const draw = () => {
-      const { done } = log.day(date);
-      const all = exercises.flatMap(({ id, levels }) => levels.map((level) => `${id}/${level.id}`));
-      const others = all.filter((level) => !done.includes(level));
-      const adder = choice(
-        [["", says.choose_exercise], ...others.map((level) => [level, logPaper.nameOf(level)])],
-        "",
-        {
-          change: () => adder.value && tick(adder.value, true),
-        },
-      );
-      list.replaceChildren(
-        done.length
-          ? make("ul", { class: "log-done", role: "list" }, done.map(item))
-          : make("p", {}, says.nothing_done),
-        labelled(says.add_done, adder),
-      );
-    };
-    draw();
-    return list;
-  };
+  // The day that is open.
   const dayRow = (date) => {
     const changed = (kept) => {
       isKept = kept;
@@ -114,7 +79,7 @@
           "div",
           { class: "log-day" },
           make("h2", { tabindex: -1 }, plans.dateInWords(Date.parse(date))),
-          make("div", { class: "log-day__done" }, doneOf(date, changed)),
+          make("div", { class: "log-day__done" }, guide.logDone(date, changed)),
           make("div", { class: "log-day__numbers" }, fields.numbers),
           parts.stop(guide.logStop()),
           make("div", { class: "log-day__word" }, fields.word, make("p", {}, button(says.close, close))),

@@ -1,7 +1,7 @@
 // The page of an own plan: what a link or this device has, and everything to change it. Whatever is changed is kept on the device.
 (() => {
   const { make, fill, links, plans, parts } = guide;
-  const { exercises, limits, pages, programmes, says, title } = guide.data;
+  const { exercises, pages, programmes, says, title } = guide.data;
   const { labelled, choice } = guide.fields;
   const FULL = "full";
 
@@ -113,54 +113,29 @@
     return labelled(says.add, list);
   };
 
-  const weeksField = () => {
-    const [least, longest] = limits.weeks;
-    const options = Array.from({ length: longest }, (_, week) => [`${week + least}`, `${week + least}`]);
-    const pick = ({ target }) => {
-      const weeks = Number(target.value);
-      const fitted = ({ weeks: [from, to], ...item }) => ({
-        ...item,
-        weeks: [Math.min(from, weeks), to === plan.weeks || to > weeks ? weeks : to],
-      });
-      change({ weeks, items: plan.items.filter((item) => item.weeks[0] <= weeks).map(fitted) }, "[data-weeks]");
-    };
-    return labelled(says.weeks, choice(options, `${plan.weeks}`, { "data-weeks": true, change: pick }));
+  const write = (name, text) => {
+    plan = { ...plan, [name]: text };
+    isKept = plans.keep(plan);
+    refresh();
   };
-  const mostField = () => {
-    const pick = ({ target }) => {
-      most = Math.max(0, Number(target.value)) || most;
-      guide.kept.write(FULL, `${most}`);
-      refresh();
-    };
-    return labelled(
-      says.most_minutes,
-      make("input", {
-        type: "number",
-        min: 1,
-        max: 600,
-        value: most,
-        inputmode: "numeric",
-        autocomplete: "off",
-        change: pick,
-      }),
-    );
+  const limit = (minutes) => {
+    most = minutes || most;
+    guide.kept.write(FULL, `${most}`);
+    refresh();
   };
-  const textField = (name) =>
-    labelled(
-      fill(says[name], { most: limits[name] }),
-      make("input", {
-        type: "text",
-        name,
-        value: plan[name],
-        maxlength: limits[name],
-        autocomplete: "off",
-        input: ({ target }) => {
-          plan = { ...plan, [name]: target.value };
-          isKept = plans.keep(plan);
-          refresh();
-        },
-      }),
-    );
+  const fields = () => {
+    const { weeks, minutes, text } = guide.planFields;
+    return [
+      make(
+        "div",
+        { class: "own-numbers" },
+        weeks(plan, (more) => change(more, "[data-weeks]")),
+        minutes(most, limit),
+      ),
+      make("div", { class: "own-numbers" }, text(plan, "from", write), text(plan, "note", write)),
+      make("p", { class: "own-small" }, says.not_for_whom),
+    ];
+  };
 
   const use = () => {
     guide.ask.remember(location.hash);
@@ -231,9 +206,7 @@
       isEdited ? adder() : "",
       tooLong,
       loadHolder,
-      isEdited ? make("div", { class: "own-numbers" }, weeksField(), mostField()) : "",
-      isEdited ? make("div", { class: "own-numbers" }, textField("from"), textField("note")) : "",
-      isEdited ? make("p", { class: "own-small" }, says.not_for_whom) : "",
+      ...(isEdited ? fields() : []),
       plan.items.length
         ? make(
             "p",
