@@ -87,8 +87,9 @@ def opened(page: Page, address: str) -> Page:
 def hits(page: Page, query: str) -> list[str]:
     """Type the *query*; return where each result leads."""
     page.locator("dialog input").fill(query)
-    if query.strip():  # then the hint goes once the index is here
-        expect(page.locator("dialog [role=status]")).not_to_have_text(LABELS.hint)
+    if query.strip():  # then the hint goes once the index is here, and so does what was said of one that did not come
+        for before in (LABELS.hint, LABELS.failed):
+            expect(page.locator("dialog [role=status]")).not_to_have_text(before)
     links = page.locator("dialog ol a").evaluate_all("links => links.map(link => link.href)")
     return [str(link) for link in links]
 
