@@ -224,6 +224,7 @@ def test_a_keyboard_opens_the_search_walks_its_results_and_closes_it(browser: Br
 def test_a_slash_that_is_typed_into_a_field_stays_there(browser: Browser, server: str) -> None:
     with page_of(browser) as page:
         page.goto(f"{server}schedule/#calendar")
+        expect(page.locator("#calendar-time")).to_be_visible()  # its script comes when the fold opens
         page.locator("#calendar-time").press("/")
         expect(page.locator("dialog")).to_be_hidden()
 
