@@ -286,6 +286,9 @@ class Fault(Enum):
     SILENT = auto()
     """It never answers."""
 
+    HELD = auto()
+    """It answers when the fault is gone."""
+
 
 class _Handler(SimpleHTTPRequestHandler):
     """Serves a folder under a policy; whatever is not there is answered with the site's own 404 page."""
@@ -297,11 +300,16 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Send the file, with its fault."""
-        match self._faults.get(self.path.partition("?")[0].lstrip("/")):
+        path = self.path.partition("?")[0].lstrip("/")
+        match self._faults.get(path):
             case None:
                 super().do_GET()
             case Fault.SILENT:
                 self._stop.wait()
+            case Fault.HELD:
+                while path in self._faults and not self._stop.wait(0.02):
+                    pass
+                super().do_GET()
             case fault:
                 self._send_spoiled(fault)
 

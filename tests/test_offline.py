@@ -247,6 +247,23 @@ def test_what_is_kept_can_be_removed(browser: Browser, foot: Site) -> None:
         wait_until(page, lambda: addresses.OFFLINE in kept(page, at))
 
 
+def test_what_was_on_its_way_when_all_was_removed_is_not_kept(browser: Browser, foot: Site) -> None:
+    faults = dict[str, Fault]()
+    with served(foot.folder, faults=faults) as at, reader(browser) as (_, page):
+        opened(page, at + addresses.DOWNLOADS)
+        expect(page.locator("[data-keep-says]")).to_have_text(re.compile(r"\d"))
+        faults[addresses.GLOSSARY] = Fault.HELD
+        page.evaluate(
+            "(address) => { window.came = fetch(address).then((answer) => answer.text()); }", at + addresses.GLOSSARY
+        )
+        page.locator("[data-keep-remove]").click()
+        expect(page.locator("[data-keep-says]")).to_have_text(SAYS.removed)
+        faults.clear()
+        assert "</html>" in page.evaluate("window.came")
+        page.wait_for_timeout(300)  # the worker would keep it a moment after the page has it
+        assert page.evaluate(CACHES) == []
+
+
 def test_a_corrected_safety_text_is_shown_at_the_next_visit_and_stays(
     browser: Browser, foot: Site, tmp_path: Path
 ) -> None:

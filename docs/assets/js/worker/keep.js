@@ -28,20 +28,24 @@
   const kept = (path) => caches.match(SCOPE + path, { cacheName: NAME, ignoreVary: true });
   const store = async (path, response) => (await caches.open(NAME)).put(SCOPE + path, response);
 
-  // Keeps an answer and returns true, unless it is an error, came from elsewhere, or broke off.
-  const keep = async (path, response) => {
+  let removals = 0; // how often a reader removed everything; what was asked for before the last time is not kept any more
+
+  // Keeps an answer and returns true, unless it is an error, came from elsewhere, broke off, or was asked for `before` a removal.
+  const keep = async (path, response, before) => {
     if (response.status !== 200 || response.type !== "basic" || response.redirected) return false;
     const body = await response.arrayBuffer(); // fails where the connection broke before the end
     if (isPage(path) && !new TextDecoder().decode(body).includes("</html>")) return false;
     const headers = new Headers(response.headers); // with its Content-Security-Policy
     for (const name of ["content-encoding", "content-length", "vary"]) headers.delete(name);
     headers.set(KEPT_ON, new Date().toISOString());
+    if (before !== removals) return false;
     await store(path, new Response(body, { headers }));
     return true;
   };
   // A file whose name changes with what is in it is never fetched twice; for all others the server is asked if they changed.
   const freshness = (path) => (isHashed(path) ? {} : { cache: "no-cache" });
-  const load = async (path) => keep(path, await fetch(SCOPE + path, freshness(path)));
+  const load = async (path, before = removals) =>
+    before === removals && keep(path, await fetch(SCOPE + path, freshness(path)), before);
 
   const digest = async (response) => {
     const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", await response.arrayBuffer()));
@@ -101,9 +105,11 @@
   const answer = async (event, path) => {
     const ready = isHashed(path) && (await kept(path));
     if (ready) return ready;
+    const before = removals;
     const network = fetch(event.request, freshness(path));
-    const keeping = network.then((response) => keep(path, response.clone()));
-    event.waitUntil(keeping.then((isKept) => isKept && complete(load)).catch(() => {})); // else nothing is kept
+    const keeping = network.then((response) => keep(path, response.clone(), before));
+    const rest = (missing) => load(missing, before);
+    event.waitUntil(keeping.then((isKept) => isKept && complete(rest)).catch(() => {})); // else nothing is kept
     const slow = new Promise((resolve) => setTimeout(resolve, PATIENCE, "slow"));
     const first = await Promise.race([network.catch(() => "offline"), slow]);
     if (typeof first !== "string") return first;
@@ -122,12 +128,14 @@
   // Keeps what a page was opened with before the worker was there.
   const opened = async ({ addresses }) => {
     const paths = new Set(addresses.map(pathOf).filter((path) => path !== undefined));
-    await each(paths, async (path) => (await kept(path)) || load(path).catch(() => false));
+    const before = removals;
+    await each(paths, async (path) => (await kept(path)) || load(path, before).catch(() => false));
   };
   const whole = async (_, say) => {
+    const before = removals;
     let [done, failed] = [0, 0];
     await each(FILES.keys(), async (path) => {
-      const isHere = (await isNewest(path, await kept(path))) || (await load(path).catch(() => false));
+      const isHere = (await isNewest(path, await kept(path))) || (await load(path, before).catch(() => false));
       done += 1;
       if (!isHere) failed += 1;
       say({ done, files: FILES.size });
@@ -136,6 +144,7 @@
     return { failed, files: FILES.size };
   };
   const remove = async () => {
+    removals += 1;
     const names = (await caches.keys()).filter((name) => name.startsWith(OWN));
     await Promise.all(names.map((name) => caches.delete(name)));
     return {};
