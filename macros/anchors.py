@@ -102,6 +102,12 @@ class DownloadsPart(StrEnum):
     OFFLINE = "offline"
 
 
+class AboutPart(StrEnum):
+    """Anchors of the page about the guide, next to the ids of its sections."""
+
+    EDITION = "this-edition"
+
+
 class AnyPart(StrEnum):
     """Anchors that every page may have."""
 

@@ -5,10 +5,8 @@ from dataclasses import dataclass
 
 from macros import addresses
 from macros.data.model import Guide
-from macros.data.model.dose import seconds
 from macros.data.model.exercise import Exercise, Level
 from macros.data.model.programme import DAYS, Day, Programme, Week
-from macros.wording.doses import minutes
 from macros.wording.labels import labels
 
 
@@ -125,9 +123,8 @@ def all_sheets(guide: Guide) -> tuple[Sheet, ...]:
 def sheet(guide: Guide, programme: Programme, number: int) -> Sheet:
     """Return week *number* of a programme, the first being 1."""
     week = programme.weeks[number - 1]
-    rows = tuple(_rows(guide, week))
-    minutes_ = tuple(_minutes(programme, rows, place) for place in range(len(DAYS)))
-    return Sheet(programme, guide.plan_page(programme), number, week, rows, minutes_)
+    rows, minutes = tuple(_rows(guide, week)), guide.minutes(programme, week)
+    return Sheet(programme, guide.plan_page(programme), number, week, rows, minutes)
 
 
 def _rows(guide: Guide, week: Week) -> Iterator[SheetRow]:
@@ -137,11 +134,6 @@ def _rows(guide: Guide, week: Week) -> Iterator[SheetRow]:
         if entry := entries.get(exercise.id):
             level = next(level for level in exercise.levels if level.id == entry.level)
             yield SheetRow(exercise, level, tuple(day in entry.days for day in DAYS))
-
-
-def _minutes(programme: Programme, rows: tuple[SheetRow, ...], place: int) -> int:
-    doses = [seconds(row.level.dose) + programme.changeover for row in rows if row.days[place]]
-    return minutes(sum(doses)) if doses else 0
 
 
 def kit(guide: Guide, programme: Programme) -> tuple[Need, ...]:

@@ -762,7 +762,7 @@ BROKEN = (
         "kind: weak",
         "kind: week",
         (
-            "exercises.fist.technique.kind: 'week' is not allowed; did you mean 'weak'?; allowed: tested, used, protocol, guidance, weak, own",
+            "exercises.fist.technique.kind: 'week' is not allowed; did you mean 'weak'?; allowed: tested, used, protocol, guidance, weak, own, clinic",
         ),
     ),
     Broken(

@@ -9,7 +9,7 @@ from macros.data.load import GuideError
 from macros.data.settings import check_settings, settings
 
 HAND = Path(__file__).with_name("data") / "hand.yml"
-KEYS = "name, phone, url, country, logo, course, paper, licence, report, offline"
+KEYS = "name, phone, url, country, logo, course, paper, licence, report, layer, hide, changed, offline"
 QUOTES = "put it in quotes"
 
 

@@ -338,7 +338,7 @@ def test_times_have_no_zone_and_an_alarm_sounds_before() -> None:
 def test_the_file_says_what_it_is() -> None:
     rows = lines(built(texts(), MONDAY))
     assert rows[:2] == ["BEGIN:VCALENDAR", "VERSION:2.0"]
-    assert {"CALSCALE:GREGORIAN", "METHOD:PUBLISH", "X-WR-CALNAME:Foot Core Guide: Six weeks"} <= set(rows)
+    assert {"CALSCALE:GREGORIAN", "METHOD:PUBLISH", "X-WR-CALNAME:Foot Core Guide: 6 weeks"} <= set(rows)
     assert Calendar.from_ical(built(texts(), MONDAY))["PRODID"] == "-//foot-core-guide//six-weeks//EN"
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from macros import addresses, app
 from macros.calendar import CalendarTexts, calendar_texts, to_ics
-from macros.data.settings import guide_file, settings
+from macros.data.mistakes import Mistake
+from macros.data.settings import guide_file, settings, worth_a_look
 from macros.downloads import Downloads, with_progress
 from macros.edition import Edition
 from macros.pages import catalogue
@@ -42,6 +43,9 @@ class Build:
 
         self.worker_source = ""
         """Script of the worker, without what it has to know of the site."""
+
+        self.notes: tuple[Mistake, ...] = ()
+        """Texts that still name something which the edition hides."""
 
         self._with_papers = with_papers
 
@@ -133,7 +137,9 @@ def build_from(config_file: Path, extra: Mapping[str, object], site: str, docs: 
     guide, clinic = settings(config_file, extra, docs)
     files = (guide_file(config_file, extra), labels.FILE, config_file)
     edition = Edition(guide, clinic, site, docs, last_change(*files))
-    return Build(edition, with_papers=bool(extra.get("papers", True)))
+    build = Build(edition, with_papers=bool(extra.get("papers", True)))
+    build.notes = worth_a_look(config_file, extra)
+    return build
 
 
 class EnvironmentValueError(Exception):

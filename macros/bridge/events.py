@@ -54,6 +54,8 @@ def begin(config: MkDocsConfig) -> None:
         docs = Path(config.docs_dir)
         build = build_from(Path(config.config_file_path), config.extra, config.site_url or "", docs)
     config[KEY] = build
+    for note in build.notes:
+        log.info("%s", note)
     guide = build.edition.guide
     config.site_name = config.site_name or Markup(literal(guide.guide.title))  # noqa: S704 - escaped already
     config.site_description = config.site_description or literal(guide.home.summary)

@@ -7,13 +7,15 @@ from macros.data.model.base import Known
 from macros.data.model.statements import FIGURE
 
 
-def known(data: object) -> Known:
-    """Return what *data* declares, whatever else is wrong with it."""
+def known(data: object, whole: object = None) -> Known:
+    """Return what *data* declares, whatever else is wrong with it; the *whole* has what an edition hides as well."""
+    whole = data if whole is None else whole
     exercises = dict(records(data, "exercises"))
     drawn = _under(data, "figures")
     studies = dict(records(data, "evidence", "studies"))
     ids = {
         "exercise": exercises,
+        "studied": dict(records(whole, "exercises")),
         "source": dict(records(data, "evidence", "sources")),
         "claim": dict(records(data, "evidence", "claims")),
         "study": studies,
@@ -23,7 +25,7 @@ def known(data: object) -> Known:
     return Known(
         ids={kind: frozenset(names) for kind, names in ids.items()},
         levels={name: frozenset(dict(records(exercise, "levels"))) for name, exercise in exercises.items()},
-        cited=frozenset(cited(data)),
+        cited=frozenset(cited(whole)),
         numbers=numbers(data),
         check_by=_day(_under(data, "guide", "check_by")),
     )

@@ -124,6 +124,7 @@ _FORMS = {
     "PMCID": "PMC and 5 to 9 digits",
     "file": "a path like assets/own/heel-raise.jpg that ends in jpg, jpeg, png, webp, avif, svg, mp4 or webm",
     "logo": "a path like assets/own/logo.svg that ends in svg or png",
+    "layer": "a path like own.yml, seen from the settings",
     "language": "a language tag like en or en-GB",
 }
 """What a key with a pattern may hold, in words; the message for any other key shows its pattern."""

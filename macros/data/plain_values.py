@@ -6,7 +6,7 @@ import yaml
 
 from macros.data.mistakes import Mistake
 from macros.data.model.base import control_character
-from macros.data.yaml_nodes import scalar
+from macros.data.yaml_nodes import place, scalar
 
 TYPE_NAMES = {yaml.MappingNode: "a map of keys", yaml.SequenceNode: "a list", yaml.ScalarNode: "text"}
 PLAIN_TAGS = {"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:str"}
@@ -14,12 +14,11 @@ Path = tuple[str, ...]
 
 
 class PlainValues:
-    """Reads the nodes of one file and collects the mistakes in them."""
+    """Reads nodes and collects the mistakes in them."""
 
-    def __init__(self, file_name: str) -> None:
-        """Start without a mistake; *file_name* is the name in messages."""
+    def __init__(self) -> None:
+        """Start without a mistake."""
         self.mistakes: list[Mistake] = []
-        self._file_name = file_name
         self._seen: set[int] = set()
 
     def read(self, node: yaml.Node, path: Path = (), before: yaml.Node | None = None) -> object:
@@ -45,7 +44,7 @@ class PlainValues:
                 return self._text(node, path)
 
     def _refuse(self, node: yaml.Node, path: Path, what: str) -> None:
-        self.mistakes.append(Mistake(self._file_name, node.start_mark.line + 1, ".".join(path), what))
+        self.mistakes.append(Mistake(*place(node), ".".join(path), what))
 
     def _text(self, node: yaml.Node, path: Path) -> str | None:
         text = str(node.value)

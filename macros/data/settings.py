@@ -1,17 +1,21 @@
 """What mkdocs.yml says of the guide: which data file, and who hosts it."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from macros.data import messages, settings_file
-from macros.data.load import load
+from macros.data.layers import NOTHING, Hide, LayerFile, Overlay
+from macros.data.load import load, notes
 from macros.data.mistakes import GuideError, Mistake
 from macros.data.model import Guide
 from macros.data.model.base import Known
 from macros.data.model.clinic import Clinic
 from macros.data.own_files import missing_logo, missing_media
+
+CLINIC = ("extra", "clinic")
 
 
 def guide_file(config_file: Path, extra: Mapping[str, object]) -> Path:
@@ -25,11 +29,36 @@ def settings(config_file: Path, extra: Mapping[str, object], docs: Path) -> tupl
     Raises GuideError with every mistake in the data file, or in the settings, or every file that is not there.
     """
     file = guide_file(config_file, extra)
-    guide = load(file)
+    _clinic(config_file, extra, None)
+    guide = load(file, overlay(config_file, extra))
     clinic = _clinic(config_file, extra, _countries(guide))
     if missing := [*missing_media(file, guide, docs), *missing_logo(config_file, clinic, docs)]:
         raise GuideError(file, missing)
     return guide, clinic
+
+
+def overlay(config_file: Path, extra: Mapping[str, object]) -> Overlay:
+    """Return what the settings lay over the guide; a path in them is seen from the file that names it."""
+    clinic = extra.get("clinic")
+    if not isinstance(clinic, Mapping):
+        return NOTHING
+    files = settings_file.inherited(config_file)
+    layers, layer, on = [], clinic.get("layer"), clinic.get("changed")
+    if layer:
+        named_in, _ = settings_file.place_of(files, (*CLINIC, "layer"))
+        path = (config_file.parent / named_in).parent / str(layer)
+        layers.append(LayerFile(path, os.path.relpath(path, config_file.parent)))
+    hide = [
+        Hide(one, *settings_file.place_of(files, (*CLINIC, "hide", n)))
+        for n, one in enumerate(clinic.get("hide") or ())
+    ]
+    by = str(clinic.get("name") or "")
+    return Overlay(tuple(layers), tuple(hide), by, on) if layers or hide else NOTHING
+
+
+def worth_a_look(config_file: Path, extra: Mapping[str, object]) -> tuple[Mistake, ...]:
+    """Return what is not wrong, but worth a look: texts that still name something which the settings hide."""
+    return notes(guide_file(config_file, extra), overlay(config_file, extra))
 
 
 def check_settings(config_file: Path) -> list[Mistake]:
@@ -48,14 +77,20 @@ def check_settings(config_file: Path) -> list[Mistake]:
 def _clinic_mistakes(config_file: Path, extra: Mapping[str, object], docs: Path) -> list[Mistake]:
     file = guide_file(config_file, extra)
     try:
-        guide = load(file)
-    except GuideError:
-        guide = None  # the check of the data file reports this
-    try:
+        clinic = _clinic(config_file, extra, None)
+        guide = _guide_alone(file) and load(file, overlay(config_file, extra))
         clinic = _clinic(config_file, extra, _countries(guide) if guide else None)
     except GuideError as error:
         return error.mistakes
     return [*(missing_media(file, guide, docs) if guide else ()), *missing_logo(config_file, clinic, docs)]
+
+
+def _guide_alone(file: Path) -> Guide | None:
+    """Return the guide without a clinic's layer, if it can be used; the check of the data file reports why not."""
+    try:
+        return load(file)
+    except GuideError:
+        return None
 
 
 def _countries(guide: Guide) -> Known:

@@ -1,5 +1,6 @@
-"""YAML text to nodes, which know their lines; text that could exhaust the parser is refused first."""
+"""YAML text to nodes, which know their file and line; text that could exhaust the parser is refused first."""
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
@@ -26,6 +27,14 @@ class _Mark(Protocol):
     def line(self) -> int: ...
 
 
+class _NamedText(io.StringIO):
+    """Text whose file the nodes know by its name."""
+
+    def __init__(self, text: str, name: str) -> None:
+        super().__init__(text)
+        self.name = name
+
+
 class _UnusableError(Exception):
     """The text is no YAML that can be used."""
 
@@ -40,18 +49,18 @@ def compose(content: bytes, file_name: str, needs: str) -> yaml.Node:
     Raises GuideError with the mistake.
     """
     try:
-        return _compose(content, needs)
+        return _compose(content, file_name, needs)
     except _UnusableError as error:
         line = min(error.line, len(content.splitlines()) or 1)
         raise GuideError(Path(file_name), [Mistake(file_name, line, "", str(error))]) from error
 
 
-def _compose(content: bytes, needs: str) -> yaml.Node:
+def _compose(content: bytes, file_name: str, needs: str) -> yaml.Node:
     quoted: list[yaml.ScalarEvent] = []
     try:
         text = content.decode()
         _refuse_deep_nesting(text, quoted)
-        node = yaml.compose(text, yaml.CBaseLoader)
+        node = yaml.compose(_NamedText(text, file_name), yaml.CBaseLoader)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise _UnusableError("is not UTF-8 text; save the file as UTF-8", line) from error
@@ -98,6 +107,11 @@ def _open_quote(quoted: list[yaml.ScalarEvent], line: int) -> str:
 
 def _line(mark: _Mark | None) -> int:
     return mark.line + 1 if mark else 1
+
+
+def place(node: yaml.Node) -> tuple[str, int]:
+    """Return the name of the file that *node* is in, and its line."""
+    return str(node.start_mark.name), node.start_mark.line + 1
 
 
 def pairs(node: yaml.Node) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:

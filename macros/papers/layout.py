@@ -5,7 +5,7 @@ from macros.data.model.dose import Basis
 from macros.data.model.exercise import Exercise
 from macros.edition import Edition
 from macros.qr import qr_svg
-from macros.wording.about import version_phrase
+from macros.wording.about import changed_sentence, version_phrase
 from macros.wording.calls import emergency_call
 from macros.wording.evidence import basis_phrase
 from macros.wording.labels import labels
@@ -50,9 +50,9 @@ class Layout:
 
     def _foot(self) -> str:
         about = self.guide.guide
-        lines = (f"{about.title}, {version_phrase(about)}.", labels().check_newer, self.edition.marks.sentence)
+        lines = (f"{about.title}, {version_phrase(about)}.", changed_sentence(self.guide), labels().check_newer)
         rights = (f"© {about.credit}.", sentence(about.licence), self.edition.clinic.licence or "")
-        return " ".join((*lines, *rights)).strip()
+        return " ".join(filter(None, (*lines, self.edition.marks.sentence, *rights)))
 
     def qr(self, page: str) -> Data | None:
         """Return the QR code of a page with its address; None where the site's address is not known."""

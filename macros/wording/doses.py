@@ -1,13 +1,10 @@
 """Doses and durations in words; nothing else makes phrases from them."""
 
-import math
 from typing import NamedTuple
 
-from macros.data.model.dose import Repetitions, Steps, Time, seconds
+from macros.data.model.dose import MINUTE, Repetitions, Steps, Time, minutes, seconds
 from macros.wording.labels import labels
 from macros.wording.text import count, count_range, form
-
-MINUTE = 60
 
 
 class Part(NamedTuple):
@@ -94,11 +91,6 @@ def dose_short(dose: Repetitions | Time | Steps) -> str:
     unit = f" {form(dose.steps, labels().step)}" if isinstance(dose, Steps) else ""
     hold = f" · {short_time(dose.hold)}" if isinstance(dose, Repetitions) and dose.hold else ""
     return f"{dose.sets} × {amount(dose)}{unit}{hold}"
-
-
-def minutes(duration: int) -> int:
-    """Return *duration* in seconds as whole minutes, rounded up, at least 1."""
-    return max(1, math.ceil(duration / MINUTE))
 
 
 def dose_minutes(dose: Repetitions | Time | Steps) -> int:

@@ -103,6 +103,9 @@ def findings_counted(claims: Sequence[Claim]) -> str:
 
 def basis_phrase(basis: Basis) -> str:
     """Return who did it in the study behind *basis*, where it rests on one, and what is to be known about it."""
+    if basis.kind == "clinic" and basis.by and basis.on:
+        label = labels().edition.partly if basis.says else labels().edition.set
+        return f"{label.format(by=basis.by, date=date_phrase(basis.on))} {basis.says}".strip()
     who = f"{labels().people}: {sentence(basis.people)} " if basis.people else ""
     return f"{who}{basis.says}"
 

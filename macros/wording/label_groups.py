@@ -23,6 +23,19 @@ class Menu(Group):
     print: str
 
 
+class EditionLabels(Group):
+    """What a clinic changed of the guide."""
+
+    changed: str
+    set: str
+    partly: str
+    left_out: str
+    added: str
+    worded: str
+    not_in: str
+    heading: str
+
+
 class SearchLabels(Group):
     """The search, and what it knows of the language."""
 

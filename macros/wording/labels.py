@@ -19,6 +19,7 @@ from macros.wording.evidence_labels import (
 from macros.wording.label_groups import (
     CalendarLabels,
     DownloadLabels,
+    EditionLabels,
     FilterLabels,
     GlossaryLabels,
     Group,
@@ -149,6 +150,7 @@ class Labels(Group):
     dose: str
     time_needed: str
     basis: str
+    edition: EditionLabels
     at_a_glance: str
     minutes_a_day: str
     starting_point: str

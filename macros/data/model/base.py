@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from macros import anchors
+from macros.data.model.changes import Changes
 
 
 class Record(BaseModel):
@@ -44,6 +45,9 @@ class Known:
 
     check_by: date | None = None
     """The day by which everything is to be read again."""
+
+    changes: Changes | None = None
+    """What an edition changed of the guide."""
 
 
 CONTROL = re.compile(
@@ -182,11 +186,11 @@ def Anchor(parts: type[StrEnum]) -> AfterValidator:  # noqa: N802 - reads as a t
     return AfterValidator(is_free)
 
 
-def Reference(kind: str) -> AfterValidator:  # noqa: N802 - reads as a type where it is used
-    """Return a check that an id names a *kind* of thing which the data declares."""
+def Reference(kind: str, among: str = "") -> AfterValidator:  # noqa: N802 - reads as a type where it is used
+    """Return a check that an id names a *kind* of thing which the data declares, or one *among* others of that kind."""
 
     def exists(value: str, info: ValidationInfo) -> str:
-        known = info.context.ids.get(kind, frozenset()) if isinstance(info.context, Known) else None
+        known = info.context.ids.get(among or kind, frozenset()) if isinstance(info.context, Known) else None
         if known is not None and value not in known:
             raise unknown(kind, value, known)
         return value
@@ -206,6 +210,9 @@ def mistake_at(place: tuple[str | int, ...], what: str, **values: str) -> Pydant
 
 
 ExerciseId = Annotated[str, Reference("exercise")]
+StudiedId = Annotated[str, Reference("exercise", among="studied")]
+"""An exercise that evidence or a safety card is about; an edition may leave it out, and they stay whole."""
+
 SourceId = Annotated[str, Reference("source")]
 FigureId = Annotated[str, Reference("figure")]
 ClaimId = Annotated[str, Reference("claim")]

@@ -1,12 +1,12 @@
 """The settings of the clinic that hosts the guide, under extra.clinic in mkdocs.yml."""
 
 import re
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros.data.model.base import Address, Day, Flag, Record, Reference, Text, as_address
+from macros.data.model.base import Address, Day, Flag, Record, Reference, Text, as_address, mistake_at
 from macros.data.model.paper_size import PaperSize
 
 
@@ -70,5 +70,22 @@ class Clinic(Record):
     """Where readers report an error: an e-mail address, or a web address. Every page then links there with its own
     address and the version of the guide; where none is set there is no such link."""
 
+    layer: Annotated[str, Field(pattern=r"^[^\s].*\.ya?ml$", max_length=300)] | None = None
+    """File that is laid over the guide, such as 'own.yml', seen from the settings that name it."""
+
+    hide: tuple[Text, ...] = ()
+    """Addresses of what this edition leaves out, such as 'exercises/short-foot' or 'schedule/week-6'."""
+
+    changed: Day | None = None
+    """When `hide` was last changed; a layer says so itself."""
+
     offline: Flag = True
     """False where pages are not to stay on readers' devices; what an earlier build kept there is then cleared."""
+
+    @model_validator(mode="after")
+    def _says_who_changed_the_guide(self) -> Self:
+        if (self.layer or self.hide) and not self.name:
+            raise mistake_at((), "needs the key 'name': pages and papers say who changed the guide")
+        if self.hide and not self.changed:
+            raise mistake_at((), "needs the key 'changed' beside 'hide': the day on which that was last changed")
+        return self

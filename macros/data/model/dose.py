@@ -1,6 +1,8 @@
 """How much of an exercise to do in one session, in the terms of exercise reporting."""
 
+import math
 import re
+from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -44,24 +46,41 @@ FROM_STUDIES = frozenset({"tested", "used", "protocol"})
 class Basis(Record):
     """Where something that is taught comes from; always given."""
 
-    kind: Literal["tested", "used", "protocol", "guidance", "weak", "own"]
+    kind: Literal["tested", "used", "protocol", "guidance", "weak", "own", "clinic"]
     """tested: a study tested just this. used: a study used it, as one part of what people did. protocol: from the plan
     of a study, with no results. guidance: taught by a health service or professional body. weak: only a clinic, seller
-    or copy says it. own: this guide's own teaching, common practice without a source."""
+    or copy says it. own: this guide's own teaching, common practice without a source. clinic: set or changed by the
+    clinic whose edition it is; the build writes that where a layer changes something."""
+
+    by: Text | None = None
+    """The clinic, for the kind 'clinic' alone; the build writes it."""
+
+    on: date | None = None
+    """When the clinic set or changed it, for the kind 'clinic' alone; the build writes it."""
 
     people: Text | None = None
     """Who did it in the study, how many, and what else they got; needed for tested, used and protocol."""
 
-    says: Text
-    """The sentence a reader sees."""
+    says: Text = ""
+    """The sentence a reader sees; needed for every kind but 'clinic'."""
 
     sources: tuple[SourceId, ...] = ()
-    """What it rests on; needed for every kind but 'own'."""
+    """What it rests on; needed for every kind but 'own' and 'clinic'."""
 
     @model_validator(mode="after")
     def _is_sourced(self) -> Self:
-        if self.kind != "own" and not self.sources:
+        if self.kind not in {"own", "clinic"} and not self.sources:
             raise PydanticCustomError("basis", "a basis of kind '{kind}' names its sources", {"kind": self.kind})
+        return self
+
+    @model_validator(mode="after")
+    def _is_said(self) -> Self:
+        if (self.kind == "clinic") != bool(self.by and self.on):
+            raise PydanticCustomError(
+                "basis", "the kind 'clinic' is what the build gives to a layer's own texts and doses"
+            )
+        if self.kind != "clinic" and not self.says:
+            raise PydanticCustomError("basis", "needs the key 'says'")
         return self
 
     @model_validator(mode="after")
@@ -134,3 +153,11 @@ def seconds(dose: Repetitions | Time | Steps) -> int:
         case Steps():
             round_ = dose.steps * dose.seconds_each
     return dose.sets * round_ * sides + (dose.sets - 1) * dose.rest
+
+
+MINUTE = 60
+
+
+def minutes(duration: int) -> int:
+    """Return *duration* in seconds as whole minutes, rounded up, at least 1."""
+    return max(1, math.ceil(duration / MINUTE))

@@ -9,11 +9,11 @@ from macros.data.model.answers import SIDES, Answer, Count, Side, side_of
 from macros.data.model.base import (
     Checked,
     Day,
-    ExerciseId,
     Id,
     Known,
     Record,
     SourceId,
+    StudiedId,
     StudyId,
     Text,
     Texts,
@@ -62,7 +62,7 @@ class Claim(Record):
     topic: Text
     """What it is about, in a word or two; claims of one topic are listed together."""
 
-    exercises: tuple[ExerciseId, ...] = ()
+    exercises: tuple[StudiedId, ...] = ()
     """Exercises whose pages show it; none for claims about training as a whole."""
 
     checked: Checked

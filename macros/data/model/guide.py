@@ -1,21 +1,23 @@
 """The whole guide: everything that exercises.yml may hold."""
 
-from itertools import pairwise
+from functools import cached_property
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros import addresses, anchors
 from macros.anchors import AnyPart, HomePart, SafetyPart
-from macros.data.model.base import Anchor, Day, ExerciseId, Flag, Id, Record, Text, Texts, mistake_at, unknown
+from macros.data.model.about import About
+from macros.data.model.base import Anchor, ExerciseId, Flag, Id, Known, Record, Text, mistake_at, unknown
+from macros.data.model.changes import Changes
+from macros.data.model.dose import minutes, seconds
 from macros.data.model.evidence import Evidence
 from macros.data.model.exercise import Exercise
 from macros.data.model.exercises import Exercises
 from macros.data.model.glossary import Entries
 from macros.data.model.pose_data import with_numbers
-from macros.data.model.programme import Programme, Programmes
-from macros.data.model.review import Review
+from macros.data.model.programme import DAYS, Programme, Programmes, Week
 from macros.data.model.safety import MOST_SIGNS, Safety
 from macros.data.model.search import Search
 from macros.data.model.statements import SupportedStatement
@@ -84,64 +86,6 @@ class Home(Record):
         return self
 
 
-class Release(Record):
-    """What changed for readers in one version."""
-
-    version: Text
-    date: Day
-    changes: Texts
-
-
-def _newest_first(releases: tuple[Release, ...]) -> tuple[Release, ...]:
-    """Refuse releases out of order and a version that is used twice."""
-    for place, (newer, older) in enumerate(pairwise(releases), 1):
-        if older.date > newer.date:
-            raise mistake_at((place, "date"), "is after the release above it; the newest release comes first")
-        if older.version in {release.version for release in releases[:place]}:
-            raise mistake_at((place, "version"), "'{version}' is the version of two releases", version=older.version)
-    return releases
-
-
-class About(Record):
-    """The guide's own facts."""
-
-    title: Text
-    language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "en"
-    """Language tag of its words."""
-
-    side: Text
-    """What one side is called, as in 'each foot'."""
-
-    licence: Text
-    credit: Text
-    """Whom to name when its words or pictures are used."""
-
-    releases: Annotated[tuple[Release, ...], Field(min_length=1), AfterValidator(_newest_first)]
-    """Newest first; the first is the version of this guide."""
-
-    review: Review | None = None
-    """Clinical review; left out until a clinician has done it, and every page says so."""
-
-    check_by: Day
-    """The day by which everything is to be read again."""
-
-    @model_validator(mode="after")
-    def _is_checked_after_its_release(self) -> Self:
-        if self.check_by < self.released:
-            raise mistake_at(("check_by",), "is before the date of the newest release, {day}", day=str(self.released))
-        return self
-
-    @property
-    def version(self) -> str:
-        """Return the version of this guide."""
-        return self.releases[0].version
-
-    @property
-    def released(self) -> Day:
-        """Return the day of this version."""
-        return self.releases[0].date
-
-
 HANDS_FREE = frozenset({"free", "hands-free"})
 """Ids of levels at which one lets go of a support that stays within reach."""
 
@@ -165,6 +109,17 @@ class Guide(Record):
     search: Search = Search()
     """What people type, and where it leads."""
 
+    _changes: Changes | None = PrivateAttr(default=None)
+
+    def model_post_init(self, context: object) -> None:
+        """Keep what an edition changed."""
+        self._changes = context.changes if isinstance(context, Known) else None
+
+    @property
+    def changes(self) -> Changes | None:
+        """Return what the edition changed; None in the guide as its makers publish it."""
+        return self._changes
+
     @model_validator(mode="after")
     def _hands_free_pictures_show_support(self) -> Self:
         for index, exercise in enumerate(self.exercises):
@@ -184,6 +139,20 @@ class Guide(Record):
     def plan_page(self, programme: Programme) -> str:
         """Return the address of a programme's page."""
         return addresses.PLAN if programme.id == self.programme.id else addresses.programme(programme.id)
+
+    @cached_property
+    def _seconds(self) -> dict[tuple[str, str], int]:
+        """How long each level takes at its dose, by the ids of its exercise and its own."""
+        return {(one.id, level.id): seconds(level.dose) for one in self.exercises for level in one.levels}
+
+    def minutes(self, programme: Programme, week: Week) -> tuple[int, ...]:
+        """Return the minutes of each day of a *week*, Monday to Sunday; 0 on a rest day."""
+        days = {day: [entry for entry in week.entries if day in entry.days] for day in DAYS}
+        taken = {
+            day: sum(self._seconds[entry.exercise, entry.level] + programme.changeover for entry in entries)
+            for day, entries in days.items()
+        }
+        return tuple(minutes(taken[day]) if days[day] else 0 for day in DAYS)
 
     def exercise(self, id_: str) -> Exercise | None:
         """Return the exercise called *id_*, if there is one."""

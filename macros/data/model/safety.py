@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from macros.anchors import SafetyPart
-from macros.data.model.base import Anchor, ExerciseId, Id, Record, Text, mistake_at
+from macros.data.model.base import Anchor, Id, Record, StudiedId, Text, mistake_at
 from macros.data.model.dose import Basis
 
 Grade = Literal["stop", "ask", "see", "urgent", "injury", "emergency"]
@@ -67,7 +67,7 @@ class Card(Record):
     """stop: stop now. ask: ask before you start. see: see someone soon. urgent: advice the same day. injury: an injury
     unit or emergency department the same day. emergency: now."""
 
-    exercises: tuple[ExerciseId, ...] = ()
+    exercises: tuple[StudiedId, ...] = ()
     """Exercises that it is about; left out where it is about all. The signs of stop and ask cards are on the page,
     the handout and the week sheets of every exercise that they are about."""
 
