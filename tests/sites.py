@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from enum import Enum, auto
 from functools import cache, cached_property, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import product
 from pathlib import Path
 from socket import socket
 from threading import Event, Thread
@@ -233,13 +234,31 @@ class Site:
     @cached_property
     def moved(self) -> dict[str, str]:
         """Return the addresses that pages had before, and where they lead."""
-        pairs = [(exercise, former) for exercise in self.guide.exercises for former in exercise.former_ids]
-        exercises = {
-            f"exercises/{former}/{page}": f"exercises/{exercise.id}/{page}"
-            for exercise, former in pairs
-            for page in ("", "evidence/")
-        }
-        return exercises | {"evidence/summary/": "evidence/"}
+        moved = {"evidence/summary/": "evidence/"}
+        retired = {kind: [one for one in self.guide.retired if one.kind == kind] for kind in ("exercise", "page")}
+        for exercise in (*self.guide.exercises, *retired["exercise"]):
+            for former, page in product(exercise.former_ids, ("", "evidence/")):
+                moved[f"exercises/{former}/{page}"] = f"exercises/{exercise.id}/{page}"
+        for programme in self.guide.programmes:
+            now = "" if programme is self.guide.programme else f"{programme.id}/"
+            weeks = [f"week-{number}/" for number, _ in enumerate(programme.weeks, 1)]
+            for former, page in product(programme.former_ids, ("", *weeks)):
+                moved[f"schedule/{former}/{page}"] = f"schedule/{now}{page}"
+        for text in (*self.guide.pages, *retired["page"]):
+            moved |= {f"{former}/": f"{text.id}/" for former in text.former_ids}
+        return moved
+
+    @cached_property
+    def gone(self) -> set[str]:
+        """Return the addresses of the pages that the guide no longer has."""
+        gone = set()
+        for one in self.guide.retired:
+            weeks = [f"schedule/{one.id}/week-{number}/" for number in range(1, one.weeks + 1)]
+            exercise = [f"exercises/{one.id}/", f"exercises/{one.id}/evidence/"]
+            gone |= set(
+                {"exercise": exercise, "programme": [f"schedule/{one.id}/", *weeks]}.get(one.kind, [f"{one.id}/"])
+            )
+        return gone
 
     def _address(self, file: Path) -> str:
         return file.relative_to(self.folder).as_posix().removesuffix("index.html")

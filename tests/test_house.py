@@ -39,7 +39,7 @@ LAYERS = (
     ("downloads", "sharing"),
     ("papers",),
     ("references", "pictures", "calendar", "assets", "app", "worker"),
-    ("plan", "edition"),
+    ("plan", "edition", "former"),
     ("review",),
     ("wording",),
     ("data",),

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from macros.data.model.guide import About
+from macros.data.model.about import About
 from macros.data.model.review import Review
 from macros.wording.dates import date_phrase
 from macros.wording.labels import labels

@@ -169,6 +169,15 @@ class SharingLabels(Group):
     plan: str
 
 
+class GoneLabels(Group):
+    """Pages that the guide no longer has."""
+
+    retired: Mapping[str, str]
+    found: str
+    go_to: str
+    lost: str
+
+
 class OfflineLabels(Group):
     """Pages that stay on a device, for when there is no connection."""
 

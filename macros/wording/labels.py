@@ -21,6 +21,7 @@ from macros.wording.label_groups import (
     DownloadLabels,
     FilterLabels,
     GlossaryLabels,
+    GoneLabels,
     Group,
     LinkedDataLabels,
     Menu,
@@ -203,6 +204,7 @@ class Labels(Group):
     not_found_says: str
     more: str
     moved: str
+    gone: GoneLabels
     play: str
     pause: str
     pictures: str

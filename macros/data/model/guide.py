@@ -1,6 +1,5 @@
 """The whole guide: everything that exercises.yml may hold."""
 
-from itertools import pairwise
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
@@ -8,18 +7,19 @@ from pydantic_core import PydanticCustomError
 
 from macros import addresses, anchors
 from macros.anchors import AnyPart, HomePart, SafetyPart
-from macros.data.model.base import Anchor, Day, ExerciseId, Flag, Id, Record, Text, Texts, mistake_at, unknown
+from macros.data.model.about import About
+from macros.data.model.base import Anchor, ExerciseId, Flag, Id, Record, Text, mistake_at, unknown
 from macros.data.model.evidence import Evidence
 from macros.data.model.exercise import Exercise
 from macros.data.model.exercises import Exercises
+from macros.data.model.former import FormerIds, Picture, figures_differ
 from macros.data.model.glossary import Entries
 from macros.data.model.pose_data import with_numbers
 from macros.data.model.programme import Programme, Programmes
-from macros.data.model.review import Review
+from macros.data.model.retired import AllRetired, check_retired
 from macros.data.model.safety import MOST_SIGNS, Safety
 from macros.data.model.search import Search
 from macros.data.model.statements import SupportedStatement
-from macros.figures import Figure
 
 
 class Section(Record):
@@ -49,10 +49,18 @@ def _is_free(id_: str) -> str:
     return id_
 
 
+PageAddress = Annotated[Id, AfterValidator(_is_free)]
+
+
 class Page(Record):
     """A page of plain text at /<id>/, such as the one for coaches."""
 
-    id: Annotated[Id, AfterValidator(_is_free)]
+    id: PageAddress
+    """Its address, /<id>/; never changed without former_ids, never reused."""
+
+    former_ids: tuple[PageAddress, ...] = ()
+    """Ids it had before; their addresses lead here."""
+
     menu: Text
     """Its name in the menu."""
 
@@ -84,64 +92,6 @@ class Home(Record):
         return self
 
 
-class Release(Record):
-    """What changed for readers in one version."""
-
-    version: Text
-    date: Day
-    changes: Texts
-
-
-def _newest_first(releases: tuple[Release, ...]) -> tuple[Release, ...]:
-    """Refuse releases out of order and a version that is used twice."""
-    for place, (newer, older) in enumerate(pairwise(releases), 1):
-        if older.date > newer.date:
-            raise mistake_at((place, "date"), "is after the release above it; the newest release comes first")
-        if older.version in {release.version for release in releases[:place]}:
-            raise mistake_at((place, "version"), "'{version}' is the version of two releases", version=older.version)
-    return releases
-
-
-class About(Record):
-    """The guide's own facts."""
-
-    title: Text
-    language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")] = "en"
-    """Language tag of its words."""
-
-    side: Text
-    """What one side is called, as in 'each foot'."""
-
-    licence: Text
-    credit: Text
-    """Whom to name when its words or pictures are used."""
-
-    releases: Annotated[tuple[Release, ...], Field(min_length=1), AfterValidator(_newest_first)]
-    """Newest first; the first is the version of this guide."""
-
-    review: Review | None = None
-    """Clinical review; left out until a clinician has done it, and every page says so."""
-
-    check_by: Day
-    """The day by which everything is to be read again."""
-
-    @model_validator(mode="after")
-    def _is_checked_after_its_release(self) -> Self:
-        if self.check_by < self.released:
-            raise mistake_at(("check_by",), "is before the date of the newest release, {day}", day=str(self.released))
-        return self
-
-    @property
-    def version(self) -> str:
-        """Return the version of this guide."""
-        return self.releases[0].version
-
-    @property
-    def released(self) -> Day:
-        """Return the day of this version."""
-        return self.releases[0].date
-
-
 HANDS_FREE = frozenset({"free", "hands-free"})
 """Ids of levels at which one lets go of a support that stays within reach."""
 
@@ -151,19 +101,24 @@ class Guide(Record):
 
     guide: About
     home: Home
-    figures: Annotated[dict[Id, Figure], BeforeValidator(with_numbers)] = Field(default_factory=dict)
+    figures: Annotated[dict[Id, Picture], BeforeValidator(with_numbers), AfterValidator(figures_differ)] = Field(
+        default_factory=dict
+    )
     """Pictures as pose data, by id; exercises, levels and faults name them."""
 
     exercises: Exercises
     programmes: Programmes
     safety: Safety
     evidence: Evidence
-    pages: tuple[Page, ...] = ()
+    pages: Annotated[tuple[Page, ...], FormerIds("page")] = ()
     glossary: Entries = ()
     """Hard words and their meanings."""
 
     search: Search = Search()
     """What people type, and where it leads."""
+
+    retired: AllRetired = ()
+    """What the guide no longer has; each keeps its address, and no other ever has it."""
 
     @model_validator(mode="after")
     def _hands_free_pictures_show_support(self) -> Self:
@@ -222,6 +177,11 @@ class Guide(Record):
         for place, lead in enumerate(self.search.leads):
             if lead.to not in known:
                 raise unknown("place", lead.to, known, ("search", "leads", place, "to"))
+        return self
+
+    @model_validator(mode="after")
+    def _retired_ids_are_not_used_again(self) -> Self:
+        check_retired(self.retired, self.exercises, self.programmes, self.pages)
         return self
 
     @model_validator(mode="after")

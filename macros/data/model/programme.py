@@ -9,6 +9,7 @@ from macros import addresses
 from macros.anchors import PlanPart
 from macros.data.model.base import Anchor, ExerciseId, Id, Known, Record, Text, Texts, mistake_at, unknown
 from macros.data.model.dose import Basis, Seconds
+from macros.data.model.former import FormerIds
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -71,12 +72,18 @@ def _has_a_page(id_: str) -> str:
     return id_
 
 
+ProgrammeAddress = Annotated[Id, AfterValidator(_has_a_page)]
+
+
 class Programme(Record):
     """The weeks of a plan and the advice that goes with them."""
 
-    id: Annotated[Id, AfterValidator(_has_a_page)]
-    """Marks the plan in calendars, and is its address, /schedule/<id>/, where it is not the first. Never changed, so
-    that another import updates the same events."""
+    id: ProgrammeAddress
+    """Its address, /schedule/<id>/, where it is not the first; never changed without former_ids, never reused."""
+
+    former_ids: tuple[ProgrammeAddress, ...] = ()
+    """Ids it had before, its first one first; their addresses lead here, and the first still marks the plan in
+    calendars, so that another import updates the same events. Never those of another programme: that one is retired."""
 
     title: Text
     summary: Annotated[Text, Field(max_length=160)]
@@ -114,5 +121,7 @@ def _titles_are_unique(programmes: tuple[Programme, ...]) -> tuple[Programme, ..
     return programmes
 
 
-Programmes = Annotated[tuple[Programme, ...], Field(min_length=1), AfterValidator(_titles_are_unique)]
+Programmes = Annotated[
+    tuple[Programme, ...], Field(min_length=1), FormerIds("programme"), AfterValidator(_titles_are_unique)
+]
 """The first is the main one: the plan at /schedule/, with the booklet and the calendar of a clinic's course."""
