@@ -61,7 +61,7 @@ class Pictures:
         return self._file(id_, "svg", _svg)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield every file by its path: the shared style, each figure in each format, for dark pages, under former ids."""
+        """Yield every file by its path: the shared style, each figure in each format, under former ids too."""
         yield addresses.FIGURE_STYLES, stylesheet().encode()
         for id_, figure in self._figures.items():
             for name in (id_, *figure.former_ids):

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -30,6 +30,7 @@ from macros.bridge.build import Build
 from macros.data.load import load
 from macros.data.model import Guide
 from macros.data.model.clinic import Clinic
+from macros.data.model.former import Renamed
 from macros.edition import Edition
 from macros.pages.macros import Macros
 
@@ -235,30 +236,31 @@ class Site:
     def moved(self) -> dict[str, str]:
         """Return the addresses that pages had before, and where they lead."""
         moved = {"evidence/summary/": "evidence/"}
-        retired = {kind: [one for one in self.guide.retired if one.kind == kind] for kind in ("exercise", "page")}
-        for exercise in (*self.guide.exercises, *retired["exercise"]):
-            for former, page in product(exercise.former_ids, ("", "evidence/")):
-                moved[f"exercises/{former}/{page}"] = f"exercises/{exercise.id}/{page}"
+        for id_, former in self._renamed("exercise", self.guide.exercises):
+            moved |= {f"exercises/{former}/{page}": f"exercises/{id_}/{page}" for page in ("", "evidence/")}
         for programme in self.guide.programmes:
             now = "" if programme is self.guide.programme else f"{programme.id}/"
             weeks = [f"week-{number}/" for number, _ in enumerate(programme.weeks, 1)]
             for former, page in product(programme.former_ids, ("", *weeks)):
                 moved[f"schedule/{former}/{page}"] = f"schedule/{now}{page}"
-        for text in (*self.guide.pages, *retired["page"]):
-            moved |= {f"{former}/": f"{text.id}/" for former in text.former_ids}
+        moved |= {f"{former}/": f"{id_}/" for id_, former in self._renamed("page", self.guide.pages)}
         return moved
+
+    def _renamed(self, kind: str, items: Iterable[Renamed]) -> Iterator[tuple[str, str]]:
+        """Yield the id of each thing of a *kind*, also of a retired one, with each that it had before."""
+        for item in (*items, *(one for one in self.guide.retired if one.kind == kind)):
+            yield from ((item.id, former) for former in item.former_ids)
 
     @cached_property
     def gone(self) -> set[str]:
         """Return the addresses of the pages that the guide no longer has."""
-        gone = set()
-        for one in self.guide.retired:
-            weeks = [f"schedule/{one.id}/week-{number}/" for number in range(1, one.weeks + 1)]
-            exercise = [f"exercises/{one.id}/", f"exercises/{one.id}/evidence/"]
-            gone |= set(
-                {"exercise": exercise, "programme": [f"schedule/{one.id}/", *weeks]}.get(one.kind, [f"{one.id}/"])
-            )
-        return gone
+        retired = self.guide.retired
+        exercises = {
+            f"exercises/{one.id}/{page}" for one in retired for page in ("", "evidence/") if one.kind == "exercise"
+        }
+        plans = {f"schedule/{one.id}/" for one in retired if one.kind == "programme"}
+        weeks = {f"schedule/{one.id}/week-{number}/" for one in retired for number in range(1, one.weeks + 1)}
+        return exercises | plans | weeks | {f"{one.id}/" for one in retired if one.kind == "page"}
 
     def _address(self, file: Path) -> str:
         return file.relative_to(self.folder).as_posix().removesuffix("index.html")
