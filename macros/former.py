@@ -64,7 +64,7 @@ def moved(guide: Guide) -> Iterator[tuple[str, str]]:
             yield addresses.text_page(former), addresses.text_page(page.id)
     for item in guide.retired:
         for former in item.former_ids:
-            yield from zip(_pages(item, former), _pages(item, item.id), strict=True)
+            yield from zip(pages_of(item, former), pages_of(item, item.id), strict=True)
     yield addresses.PLAIN_SUMMARY, addresses.EVIDENCE
 
 
@@ -79,10 +79,10 @@ def before(guide: Guide) -> dict[str, tuple[str, ...]]:
 def gone(guide: Guide) -> Iterator[Gone]:
     """Yield every page that *guide* no longer has."""
     for item in guide.retired:
-        instead = _instead(guide, item)
+        instead = instead_of(guide, item)
         lead = labels().gone.retired[item.kind].format(date=date_phrase(item.since))
         page = partial(Gone, title=item.name, lead=lead, says=item.says, instead=instead)
-        first, *below = _pages(item, item.id)
+        first, *below = pages_of(item, item.id)
         match item.kind:
             case "exercise":
                 shares = tuple(addresses.share_picture(first, level) for level in item.levels)
@@ -95,7 +95,7 @@ def gone(guide: Guide) -> Iterator[Gone]:
                 yield page(first)
 
 
-def _pages(item: Retired, id_: str) -> tuple[str, ...]:
+def pages_of(item: Retired, id_: str) -> tuple[str, ...]:
     """Return every address that a retired thing had under an id."""
     match item.kind:
         case "exercise":
@@ -107,7 +107,7 @@ def _pages(item: Retired, id_: str) -> tuple[str, ...]:
             return (addresses.text_page(id_),)
 
 
-def _instead(guide: Guide, item: Retired) -> Instead:
+def instead_of(guide: Guide, item: Retired) -> Instead:
     """Return what to read instead: what the data names, else the page of everything of its kind."""
     match item.kind:
         case "exercise":

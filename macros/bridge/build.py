@@ -13,6 +13,7 @@ from macros.data.settings import guide_file, settings
 from macros.downloads import Downloads, with_progress
 from macros.edition import Edition
 from macros.former import before
+from macros.open_data import exercises, feed
 from macros.pages import catalogue
 from macros.pages.glossary import HardWords
 from macros.pages.linked_data import LinkedData
@@ -107,6 +108,8 @@ class Build:
         yield from catalogue.moved(self.edition.guide, self.renderer)
         yield from self.pictures.files()
         yield from references.files(self.edition)
+        yield from exercises.files(self.edition, with_papers=self._with_papers)
+        yield from feed.files(self.edition)
         if self.edition.clinic.offline:
             yield from app.files(self.edition.guide)
 

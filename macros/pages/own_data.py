@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from macros import addresses
 from macros.calendar import own_plan_texts
 from macros.data.model import Guide
-from macros.data.model.dose import Dose, Range, Repetitions, Steps, Time
+from macros.data.model.dose import Dose, Range, Repetitions, Time, numbers
 from macros.data.model.exercise import Exercise, Level
 from macros.data.model.programme import Programme
 from macros.data.model.retired import Retired
@@ -127,14 +127,7 @@ def _level(guide: Guide, exercise: Exercise, level: Level) -> dict[str, object]:
 
 def dose_for_scripts(dose: Dose) -> dict[str, object]:
     """Return a dose in the shape that the scripts use: all kinds have the same keys."""
-    match dose:
-        case Repetitions():
-            numbers = (dose.repetitions.low, dose.repetitions.high, dose.seconds_each, dose.hold)
-        case Time():
-            numbers = (dose.seconds, dose.seconds, 1, 0)
-        case Steps():
-            numbers = (dose.steps, dose.steps, dose.seconds_each, 0)
-    low, high, each, hold = numbers
+    low, high, each, hold = numbers(dose)
     own = {"low": low, "high": high, "each": each, "hold": hold}
     return {"kind": dose.kind, "sets": dose.sets, **own, "rest": dose.rest, "side": dose.sides}
 

@@ -210,4 +210,8 @@ class DownloadLabels(Group):
     on_paper: str
     large: str
     all: str
+    data: str
+    data_says: str
+    data_file: str
+    data_keys: str
     kinds: Mapping[str, str]

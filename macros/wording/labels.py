@@ -198,6 +198,7 @@ class Labels(Group):
     citing: CitingLabels
     crossref: Mapping[str, str]
     linked_data: LinkedDataLabels
+    feed: str
     changes_lead: str
     glossary: GlossaryLabels
     not_found: str
