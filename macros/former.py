@@ -6,9 +6,11 @@ from functools import partial
 
 from macros import addresses
 from macros.data.model import Guide
+from macros.data.model.programme import Programme
 from macros.data.model.retired import Retired
 from macros.wording.dates import date_phrase
 from macros.wording.labels import labels
+from macros.wording.text import count
 
 HANDOUT, SHEET = "handout", "sheet"
 """Kinds of paper that an exercise and a week have."""
@@ -57,7 +59,7 @@ def moved(guide: Guide) -> Iterator[tuple[str, str]]:
         now = guide.plan_page(programme)
         for former in map(addresses.programme, programme.former_ids):
             yield former, now
-            for number in range(1, len(programme.weeks) + 1):
+            for number in range(1, programme.weeks_ever + 1):
                 yield addresses.week(number, former), addresses.week(number, now)
     for page in guide.pages:
         for former in page.former_ids:
@@ -78,6 +80,8 @@ def before(guide: Guide) -> dict[str, tuple[str, ...]]:
 
 def gone(guide: Guide) -> Iterator[Gone]:
     """Yield every page that *guide* no longer has."""
+    for programme in guide.programmes:
+        yield from _weeks(guide, programme)
     for item in guide.retired:
         instead = instead_of(guide, item)
         lead = labels().gone.retired[item.kind].format(date=date_phrase(item.since))
@@ -93,6 +97,16 @@ def gone(guide: Guide) -> Iterator[Gone]:
                 yield from (page(week, paper=SHEET, shares=(addresses.share_picture(week),)) for week in below)
             case "page":
                 yield page(first)
+
+
+def _weeks(guide: Guide, programme: Programme) -> Iterator[Gone]:
+    """Yield the weeks by which a programme has become shorter."""
+    plan, label, has = guide.plan_page(programme), labels(), len(programme.weeks)
+    lead = label.gone.shorter.format(weeks=count(has, label.week))
+    for number in range(has + 1, programme.weeks_ever + 1):
+        page, title = addresses.week(number, plan), f"{programme.title}: {label.menu.week.lower()} {number}"
+        instead, shares = Instead(plan, programme.title), (addresses.share_picture(page),)
+        yield Gone(page, title, lead, label.gone.shorter_says, instead, paper=SHEET, shares=shares)
 
 
 def pages_of(item: Retired, id_: str) -> tuple[str, ...]:

@@ -1561,6 +1561,17 @@ BROKEN = (
         ("pages.helpers.former_ids.1: 'plan' is an address of the guide's own, or a language's; choose another id",),
     ),
     Broken(
+        "a programme had no more weeks than it has",
+        "    who_for: You have a band.\n",
+        "    who_for: You have a band.\n    former_weeks: 2\n",
+        (
+            At(
+                "former_weeks: 2",
+                "programmes.two-weeks.former_weeks: is no more than the weeks that it has now, 2; leave it out",
+            ),
+        ),
+    ),
+    Broken(
         "an exercise has the id of a retired one",
         "  - id: wave\n",
         "  - id: fan\n",

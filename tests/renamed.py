@@ -54,6 +54,8 @@ def rename(data: Data) -> None:
             entry["level"] = levels.get(entry["level"], entry["level"])
     data["home"]["start"] = "grab"
     data["evidence"]["claims"][0]["exercises"] = ["grab"]
+    data["programmes"][0]["weeks"].pop()
+    data["programmes"][0]["former_weeks"] = "2"
     data["programmes"][1] |= {"id": "easy", "former_ids": ["bare", "no-band"]}
     data["pages"][0] |= {"id": "family", "former_ids": ["carers", "helpers"]}
     data["retired"][0]["instead"] = "splay"

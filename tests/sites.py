@@ -240,7 +240,7 @@ class Site:
             moved |= {f"exercises/{former}/{page}": f"exercises/{id_}/{page}" for page in ("", "evidence/")}
         for programme in self.guide.programmes:
             now = "" if programme is self.guide.programme else f"{programme.id}/"
-            weeks = [f"week-{number}/" for number, _ in enumerate(programme.weeks, 1)]
+            weeks = [f"week-{number}/" for number in range(1, programme.weeks_ever + 1)]
             for former, page in product(programme.former_ids, ("", *weeks)):
                 moved[f"schedule/{former}/{page}"] = f"schedule/{now}{page}"
         moved |= {f"{former}/": f"{id_}/" for id_, former in self._renamed("page", self.guide.pages)}
@@ -260,6 +260,10 @@ class Site:
         }
         plans = {f"schedule/{one.id}/" for one in retired if one.kind == "programme"}
         weeks = {f"schedule/{one.id}/week-{number}/" for one in retired for number in range(1, one.weeks + 1)}
+        for plan in self.guide.programmes:
+            folder = "" if plan is self.guide.programme else f"{plan.id}/"
+            cut = range(len(plan.weeks) + 1, plan.weeks_ever + 1)
+            weeks |= {f"schedule/{folder}week-{number}/" for number in cut}
         return exercises | plans | weeks | {f"{one.id}/" for one in retired if one.kind == "page"}
 
     def _address(self, file: Path) -> str:

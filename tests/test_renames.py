@@ -101,7 +101,8 @@ def test_a_paper_of_what_is_retired_says_so_and_where_to_go(project: dict[str, S
     names = {file.relative_to(after.folder).as_posix() for file in papers}
     sizes = ("a4", "a4-large", "letter", "letter-large")
     own = {f"exercises/{id_}/handout-{size}.pdf" for id_ in ("push", "wave", "waving") for size in sizes}
-    assert names == own | {f"schedule/{id_}/week-1/sheet-{size}.pdf" for id_ in ("short", "one-week") for size in sizes}
+    weeks = ("short/week-1", "one-week/week-1", "week-2")
+    assert names == own | {f"schedule/{week}/sheet-{size}.pdf" for week in weeks for size in sizes}
     text = {path: text_of_pdf(PdfDocument(after.folder / path)) for path in names}
     for path in ("exercises/push/handout-a4.pdf", "schedule/short/week-1/sheet-letter-large.pdf"):
         assert squeezed(RETIRED) in text[path]
@@ -114,9 +115,10 @@ def test_a_paper_of_what_is_retired_says_so_and_where_to_go(project: dict[str, S
 
 def test_a_retired_page_says_so_since_when_and_what_to_do_instead(project: dict[str, Site]) -> None:
     after = project["after"]
+    assert "This plan has 1 week now." in after.pages["schedule/week-2/"].text
     for address in after.gone:
         page = after.pages[address]
-        assert "since 22 November 2026" in page.text
+        assert "since 22 November 2026" in page.text or address == "schedule/week-2/"
         assert page.meta("robots") == "noindex"
         assert len(page.one("main").findall(".//div[@class='text']//a")) == 1
     assert "Spread" in after.pages["exercises/wave/"].text

@@ -26,7 +26,7 @@ from macros.wording.labels import labels
 from tests.sites import GUIDES, HOST, SUBPATH, Page, Site, guide
 from tests.test_tokens import COLOURS
 
-FOOT_GUIDE, HAND_GUIDE = guide("foot"), guide("hand")
+FOOT_GUIDE, HAND_GUIDE = guide("foot"), guide("hand").model_copy(update={"retired": ()})
 FIGURES = FOOT_GUIDE.figures
 SVG_TEXT = "{http://www.w3.org/2000/svg}text"
 LIMIT = 100_000

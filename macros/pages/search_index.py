@@ -219,10 +219,10 @@ def _evidence(evidence: Evidence) -> Iterator[Entry]:
 
 
 def _gone(guide: Guide) -> Iterator[Entry]:
-    """Yield what the guide no longer has, without the pages below it."""
-    pages = {page.address: page for page in former.gone(guide)}
-    for page in pages.values():
-        if pages.keys().isdisjoint(addresses.parents(page.address)):
+    """Yield what is retired, without the pages below it."""
+    retired = {former.pages_of(item, item.id)[0] for item in guide.retired}
+    for page in former.gone(guide):
+        if page.address in retired:
             yield Entry(page.address, labels().gone.found, Kind.TEXT, page.title, (page.lead, page.says))
 
 

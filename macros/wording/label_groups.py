@@ -173,6 +173,8 @@ class GoneLabels(Group):
     """Pages that the guide no longer has."""
 
     retired: Mapping[str, str]
+    shorter: str
+    shorter_says: str
     found: str
     go_to: str
     lost: str

@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from macros import addresses
 from macros.anchors import PlanPart
-from macros.data.model.base import Anchor, ExerciseId, Id, Known, Record, Text, Texts, mistake_at, unknown
+from macros.data.model.base import Anchor, ExerciseId, Id, Known, Record, Text, Texts, Whole, mistake_at, unknown
 from macros.data.model.dose import Basis, Seconds
 from macros.data.model.former import FormerIds
 
@@ -100,8 +100,23 @@ class Programme(Record):
     weeks: Annotated[tuple[Week, ...], Field(min_length=1, max_length=52)]
     """In each, a day without entries is a rest day."""
 
+    former_weeks: Annotated[Whole, Field(ge=2, le=52)] | None = None
+    """How many weeks it had at most, where it has fewer now; the pages and sheets of the others say so."""
+
     advice: tuple[Advice, ...] = ()
     """What belongs to any programme is advice of the first; the pages of the others lead there."""
+
+    @property
+    def weeks_ever(self) -> int:
+        """Return how many weeks it has had at most."""
+        return self.former_weeks or len(self.weeks)
+
+    @model_validator(mode="after")
+    def _had_more_weeks(self) -> Self:
+        if self.former_weeks and self.former_weeks <= len(self.weeks):
+            what = "is no more than the weeks that it has now, {count}; leave it out"
+            raise mistake_at(("former_weeks",), what, count=str(len(self.weeks)))
+        return self
 
     @property
     def exercises(self) -> frozenset[str]:
