@@ -10,7 +10,7 @@ from macros.data.model.exercise import Exercise, Level
 from macros.data.model.programme import DAYS, Programme
 from macros.data.model.source import Source
 from macros.edition import Edition
-from macros.open_data import contract
+from macros.open_data import contract, records
 from macros.papers.catalogue import papers
 from macros.plan import Sheet
 from macros.wording.calls import emergency_call
@@ -41,9 +41,9 @@ class _Guide:
         self._edition = edition
         self._guide = edition.guide
         self._side = edition.guide.guide.side
-        self._papers: defaultdict[str, list[contract.Paper]] = defaultdict(list)
+        self._papers: defaultdict[str, list[records.Paper]] = defaultdict(list)
         for paper in papers(edition.guide) if with_papers else ():
-            own = contract.Paper(address=paper.path, kind=paper.kind.name, size=paper.size, large_print=paper.large)
+            own = records.Paper(address=paper.path, kind=paper.kind.name, size=paper.size, large_print=paper.large)
             self._papers[paper.page].append(own)
 
     def whole(self) -> contract.Contract:
@@ -90,14 +90,14 @@ class _Guide:
             call=contract.Call(**emergency_call(safety, self._edition.country)._asdict()),
         )
 
-    def _exercise(self, exercise: Exercise) -> contract.Exercise:
-        shared = exercise.model_dump(include=contract.Exercise.model_fields.keys() - _MADE)
+    def _exercise(self, exercise: Exercise) -> records.Exercise:
+        shared = exercise.model_dump(include=records.Exercise.model_fields.keys() - _MADE)
         page = addresses.exercise(exercise.id)
         faults = (
-            contract.Fault(wrong=fault.wrong, fix=fault.fix, picture=self._picture(fault.figure))
+            records.Fault(wrong=fault.wrong, fix=fault.fix, picture=self._picture(fault.figure))
             for fault in exercise.faults
         )
-        return contract.Exercise(
+        return records.Exercise(
             **shared,
             page=page,
             findings=addresses.findings(exercise.id),
@@ -109,8 +109,8 @@ class _Guide:
             papers=tuple(self._papers[page]),
         )
 
-    def _level(self, exercise: Exercise, level: Level) -> contract.Level:
-        return contract.Level(
+    def _level(self, exercise: Exercise, level: Level) -> records.Level:
+        return records.Level(
             id=level.id,
             former_ids=level.former_ids,
             page=addresses.exercise(exercise.id, level.id),
@@ -124,8 +124,8 @@ class _Guide:
             picture=self._picture(exercise.figure_at(level)),
         )
 
-    def _dose(self, dose: Dose) -> contract.Dose:
-        return contract.Dose(
+    def _dose(self, dose: Dose) -> records.Dose:
+        return records.Dose(
             kind=dose.kind,
             says=sentence(dose_phrase(dose, self._side)),
             sets=dose.sets,
@@ -136,34 +136,34 @@ class _Guide:
             basis=_basis(dose.basis),
         )
 
-    def _picture(self, id_: str | None) -> contract.Picture | None:
+    def _picture(self, id_: str | None) -> records.Picture | None:
         if id_ is None:
             return None
         figure = self._guide.figures[id_]
         svg, png = (addresses.figure(id_, ending) for ending in ("svg", "png"))
         texts = {"alt": figure.alt, "caption": figure.caption}
-        return contract.Picture(id=id_, former_ids=figure.former_ids, svg=svg, png=png, **texts)
+        return records.Picture(id=id_, former_ids=figure.former_ids, svg=svg, png=png, **texts)
 
-    def _programme(self, programme: Programme) -> contract.Programme:
+    def _programme(self, programme: Programme) -> records.Programme:
         shared = programme.model_dump(
             include={"id", "former_ids", "title", "summary", "who_for", "about", "changeover"}
         )
         page = self._guide.plan_page(programme)
         weeks = tuple(map(self._week, plan.sheets(self._guide, programme)))
-        return contract.Programme(
+        return records.Programme(
             **shared, page=page, basis=_basis(programme.basis), weeks=weeks, papers=tuple(self._papers[page])
         )
 
-    def _week(self, sheet: Sheet) -> contract.Week:
+    def _week(self, sheet: Sheet) -> records.Week:
         entries = (
-            contract.Entry(
+            records.Entry(
                 exercise=row.exercise.id,
                 level=row.level.id,
                 days=tuple(day for day, on in zip(DAYS, row.days, strict=True) if on),
             )
             for row in sheet.rows
         )
-        return contract.Week(
+        return records.Week(
             number=sheet.number,
             page=sheet.address,
             focus=sheet.week.focus,
@@ -184,8 +184,8 @@ _MADE = {"page", "findings", "faults", "levels", "ask_first_if", "stop_if", "tec
 """Keys of an exercise that are not as the data has them."""
 
 
-def _basis(basis: Basis) -> contract.Basis:
-    return contract.Basis(kind=basis.kind, says=basis_phrase(basis), people=basis.people, sources=basis.sources)
+def _basis(basis: Basis) -> records.Basis:
+    return records.Basis(kind=basis.kind, says=basis_phrase(basis), people=basis.people, sources=basis.sources)
 
 
 def _source(source: Source) -> contract.Source:
