@@ -36,6 +36,11 @@ OFFLINE = "offline/"
 GLOSSARY = "glossary/"
 CHANGES = "changes/"
 
+FEED = "changes/feed.xml"
+EXERCISES_DATA = "exercises.json"
+EXERCISES_CONTRACT = "exercises-1.schema.json"
+"""The schema of that file; its number is the version of the contract, and a new version is a new file."""
+
 CALENDAR = "schedule/plan.ics"
 SEARCH_INDEX = "search/index.js"
 FIGURE_STYLES = "assets/css/figures.css"

@@ -99,6 +99,7 @@ class DownloadsPart(StrEnum):
     EXERCISES = "exercises"
     EVIDENCE = "evidence"
     PICTURES = "pictures"
+    DATA = "data"
     OFFLINE = "offline"
 
 

@@ -14,6 +14,7 @@ from icalendar import Alarm, Calendar, Event, vText
 from macros import addresses
 from macros.data.model import Guide
 from macros.data.model.clinic import Course
+from macros.data.model.former import first_id
 from macros.data.model.programme import DAYS, Day, Programme
 from macros.data.model.safety import Place
 from macros.edition import Edition
@@ -107,9 +108,9 @@ def calendar_texts(edition: Edition, programme: Programme) -> CalendarTexts:
     """Return the texts of every session of a programme."""
     guide, label = edition.guide, labels().calendar
     return CalendarTexts(
-        id=programme.id,
+        id=first_id(programme),
         host=_host(edition),
-        maker=f"-//{HOST}//{programme.id}//{guide.guide.language.upper()}",
+        maker=f"-//{HOST}//{first_id(programme)}//{guide.guide.language.upper()}",
         name=f"{guide.guide.title}: {programme.title}",
         alarm=label.alarm.format(minutes=count(AHEAD, labels().minute)),
         ahead=AHEAD,

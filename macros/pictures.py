@@ -61,12 +61,13 @@ class Pictures:
         return self._file(id_, "svg", _svg)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield every file by its path: the shared style, each figure in each format and for dark pages."""
+        """Yield every file by its path: the shared style, each figure in each format, under former ids too."""
         yield addresses.FIGURE_STYLES, stylesheet().encode()
-        for id_ in self._figures:
-            for ending, draw in FORMATS.items():
-                yield addresses.figure(id_, ending), self._file(id_, ending, draw).read_bytes()
-            yield addresses.dark_figure(id_), self._file(id_, "dark", _dark).read_bytes()
+        for id_, figure in self._figures.items():
+            for name in (id_, *figure.former_ids):
+                for ending, draw in FORMATS.items():
+                    yield addresses.figure(name, ending), self._file(id_, ending, draw).read_bytes()
+                yield addresses.dark_figure(name), self._file(id_, "dark", _dark).read_bytes()
 
     def _file(self, id_: str, use: str, draw: Callable[[Figure, str, str, str], bytes]) -> Path:
         """Return the file of a figure for a *use*."""

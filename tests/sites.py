@@ -7,13 +7,14 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum, auto
 from functools import cache, cached_property, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import product
 from pathlib import Path
 from socket import socket
 from threading import Event, Thread
@@ -29,6 +30,7 @@ from macros.bridge.build import Build
 from macros.data.load import load
 from macros.data.model import Guide
 from macros.data.model.clinic import Clinic
+from macros.data.model.former import Renamed
 from macros.edition import Edition
 from macros.pages.macros import Macros
 
@@ -233,13 +235,36 @@ class Site:
     @cached_property
     def moved(self) -> dict[str, str]:
         """Return the addresses that pages had before, and where they lead."""
-        pairs = [(exercise, former) for exercise in self.guide.exercises for former in exercise.former_ids]
+        moved = {"evidence/summary/": "evidence/"}
+        for id_, former in self._renamed("exercise", self.guide.exercises):
+            moved |= {f"exercises/{former}/{page}": f"exercises/{id_}/{page}" for page in ("", "evidence/")}
+        for programme in self.guide.programmes:
+            now = "" if programme is self.guide.programme else f"{programme.id}/"
+            weeks = [f"week-{number}/" for number in range(1, programme.weeks_ever + 1)]
+            for former, page in product(programme.former_ids, ("", *weeks)):
+                moved[f"schedule/{former}/{page}"] = f"schedule/{now}{page}"
+        moved |= {f"{former}/": f"{id_}/" for id_, former in self._renamed("page", self.guide.pages)}
+        return moved
+
+    def _renamed(self, kind: str, items: Iterable[Renamed]) -> Iterator[tuple[str, str]]:
+        """Yield the id of each thing of a *kind*, also of a retired one, with each that it had before."""
+        for item in (*items, *(one for one in self.guide.retired if one.kind == kind)):
+            yield from ((item.id, former) for former in item.former_ids)
+
+    @cached_property
+    def gone(self) -> set[str]:
+        """Return the addresses of the pages that the guide no longer has."""
+        retired = self.guide.retired
         exercises = {
-            f"exercises/{former}/{page}": f"exercises/{exercise.id}/{page}"
-            for exercise, former in pairs
-            for page in ("", "evidence/")
+            f"exercises/{one.id}/{page}" for one in retired for page in ("", "evidence/") if one.kind == "exercise"
         }
-        return exercises | {"evidence/summary/": "evidence/"}
+        plans = {f"schedule/{one.id}/" for one in retired if one.kind == "programme"}
+        weeks = {f"schedule/{one.id}/week-{number}/" for one in retired for number in range(1, one.weeks + 1)}
+        for plan in self.guide.programmes:
+            folder = "" if plan is self.guide.programme else f"{plan.id}/"
+            cut = range(len(plan.weeks) + 1, plan.weeks_ever + 1)
+            weeks |= {f"schedule/{folder}week-{number}/" for number in cut}
+        return exercises | plans | weeks | {f"{one.id}/" for one in retired if one.kind == "page"}
 
     def _address(self, file: Path) -> str:
         return file.relative_to(self.folder).as_posix().removesuffix("index.html")

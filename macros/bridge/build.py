@@ -7,12 +7,14 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
-from macros import addresses, app
+from macros import app
 from macros.calendar import CalendarTexts, calendar_texts, to_ics
 from macros.data.mistakes import Mistake
 from macros.data.settings import guide_file, settings, worth_a_look
 from macros.downloads import Downloads, with_progress
 from macros.edition import Edition
+from macros.former import before
+from macros.open_data import exercises, feed
 from macros.pages import catalogue
 from macros.pages.glossary import HardWords
 from macros.pages.linked_data import LinkedData
@@ -69,11 +71,7 @@ class Build:
         """Every file to take away."""
         clinic = self.edition.clinic
         course = to_ics(self.calendar, clinic.course) if clinic.course else b""
-        former = {
-            addresses.exercise(exercise.id): [addresses.exercise(id_) for id_ in exercise.former_ids]
-            for exercise in self.edition.guide.exercises
-        }
-        return Downloads(self.papers, clinic.paper, course, former)
+        return Downloads(self.papers, clinic.paper, course, before(self.edition.guide))
 
     @cached_property
     def renderer(self) -> Renderer:
@@ -107,12 +105,15 @@ class Build:
     def pages(self) -> Iterator[catalogue.Page]:
         """Yield every page that is made from the data."""
         yield from catalogue.pages(self.edition.guide)
+        yield from catalogue.gone(self.edition.guide)
 
     def small_files(self) -> Iterator[tuple[str, str | bytes]]:
         """Yield, by its path on the site, every file that is made in memory."""
         yield from catalogue.moved(self.edition.guide, self.renderer)
         yield from self.pictures.files()
         yield from references.files(self.edition)
+        yield from exercises.files(self.edition, with_papers=self._with_papers)
+        yield from feed.files(self.edition)
         if self.edition.clinic.offline:
             yield from app.files(self.edition.guide)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros import addresses, anchors
+from macros.data.model.former import first_id
 from macros.downloads import Downloads
 from macros.edition import Edition
 from macros.pages.plots import tally_marks
@@ -67,6 +68,7 @@ class Renderer:
             "tally_marks": tally_marks,
             "levels_on": levels_on,
             "tempo": tempo,
+            "first_id": first_id,
             "qr_svg": qr_svg if site else None,
             "sharing_example": lambda: sharing_example(guide, site),
             "reference_formats": FORMATS,

@@ -12,7 +12,7 @@ from macros.cache import cached_file, fingerprint
 from macros.data.model.paper_size import PaperSize
 from macros.edition import Edition
 from macros.papers import typst_pdf
-from macros.papers.catalogue import Paper, papers
+from macros.papers.catalogue import Paper, notices, papers
 from macros.papers.layout import Data, Layout, figures_on
 from macros.papers.zips import archive
 from macros.pictures import Pictures
@@ -33,6 +33,9 @@ class Papers:
         self._pictures = pictures
         self._alts = {id_: figure.alt for id_, figure in edition.guide.figures.items()}
         self._all = tuple(papers(edition.guide))
+        self.notices = tuple(notices(edition.guide))
+        """What stands at the addresses of papers that the guide no longer has."""
+
         self._templates = typst_pdf.templates()
         self._code = _fingerprint(self._templates)
         self.file = cache(self._file)

@@ -11,10 +11,11 @@ from pathlib import Path
 import fontpkg_atkinson_hyperlegible
 import typst
 
+from macros.papers import notice
 from macros.papers.catalogue import KINDS
 
-PUBLISHED = tuple(kind.name for kind in KINDS)
-"""The templates of every kind of paper on the site."""
+PUBLISHED = tuple(kind.name for kind in (*KINDS, notice.KIND))
+"""The templates of every kind of paper on the site, and of what stands at the address of one that is gone."""
 
 FONTS = Path(fontpkg_atkinson_hyperlegible.__file__).parent
 

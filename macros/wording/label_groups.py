@@ -182,6 +182,17 @@ class SharingLabels(Group):
     plan: str
 
 
+class GoneLabels(Group):
+    """Pages that the guide no longer has."""
+
+    retired: Mapping[str, str]
+    shorter: str
+    shorter_says: str
+    found: str
+    go_to: str
+    lost: str
+
+
 class OfflineLabels(Group):
     """Pages that stay on a device, for when there is no connection."""
 
@@ -214,4 +225,8 @@ class DownloadLabels(Group):
     on_paper: str
     large: str
     all: str
+    data: str
+    data_says: str
+    data_file: str
+    data_keys: str
     kinds: Mapping[str, str]

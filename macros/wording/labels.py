@@ -22,6 +22,7 @@ from macros.wording.label_groups import (
     EditionLabels,
     FilterLabels,
     GlossaryLabels,
+    GoneLabels,
     Group,
     LinkedDataLabels,
     Menu,
@@ -199,12 +200,14 @@ class Labels(Group):
     citing: CitingLabels
     crossref: Mapping[str, str]
     linked_data: LinkedDataLabels
+    feed: str
     changes_lead: str
     glossary: GlossaryLabels
     not_found: str
     not_found_says: str
     more: str
     moved: str
+    gone: GoneLabels
     play: str
     pause: str
     pictures: str
