@@ -84,8 +84,7 @@ def gone(guide: Guide) -> Iterator[Gone]:
         yield from _weeks(guide, programme)
     for item in guide.retired:
         instead = instead_of(guide, item)
-        lead = labels().gone.retired[item.kind].format(date=date_phrase(item.since))
-        page = partial(Gone, title=item.name, lead=lead, says=item.says, instead=instead)
+        page = partial(Gone, title=item.name, lead=_since(item), says=why(item), instead=instead)
         first, *below = pages_of(item, item.id)
         match item.kind:
             case "exercise":
@@ -97,6 +96,16 @@ def gone(guide: Guide) -> Iterator[Gone]:
                 yield from (page(week, paper=SHEET, shares=(addresses.share_picture(week),)) for week in below)
             case "page":
                 yield page(first)
+
+
+def _since(item: Retired) -> str:
+    label = labels().gone.hidden if item.by else labels().gone.retired
+    return label[item.kind].format(by=item.by, date=date_phrase(item.since))
+
+
+def why(item: Retired) -> str:
+    """Return why something is gone and what to do instead."""
+    return item.says or labels().gone.hidden_says.format(by=item.by)
 
 
 def _weeks(guide: Guide, programme: Programme) -> Iterator[Gone]:

@@ -93,10 +93,10 @@ def test_the_data_has_what_is_retired(sites: dict[str, Site]) -> None:
 
 
 def test_the_data_names_its_site_and_host_where_they_are_known() -> None:
-    clinic = Clinic.model_validate({"name": "Harbour", "url": "https://harbour.example/"})
+    clinic = Clinic.model_validate({"name": "Harbour", "url": "https://harbour.example/", "changed": None})
     for edition, site, host in (
         (Edition(guide("hand"), Clinic()), None, None),
-        (Edition(guide("hand"), clinic, SUBPATH), SUBPATH, {"name": "Harbour", "url": "https://harbour.example/"}),
+        (Edition(guide("hand"), clinic, SUBPATH), SUBPATH, {"name": "Harbour", "url": "https://harbour.example/", "changed": None}),
     ):
         files = dict(exercises.files(edition, with_papers=False))
         content = json.loads(files["exercises.json"])

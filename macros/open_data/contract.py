@@ -94,6 +94,8 @@ class Host(Part):
 
     name: str
     url: str | None
+    changed: date | None
+    """When it last changed or left out something of the guide; null where it did not."""
 
 
 class Contract(Part):

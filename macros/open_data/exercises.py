@@ -49,12 +49,13 @@ class _Guide:
     def whole(self) -> contract.Contract:
         """Return all of it."""
         clinic, guide = self._edition.clinic, self._guide
+        on = guide.changes.on if guide.changes else None
         return contract.Contract(
             contract=contract.VERSION,
             described_by=addresses.EXERCISES_CONTRACT,
             site=self._edition.absolute(addresses.HOME),
             guide=self._about(),
-            host=contract.Host(name=clinic.name, url=clinic.url) if clinic.name else None,
+            host=contract.Host(name=clinic.name, url=clinic.url, changed=on) if clinic.name else None,
             safety=self._safety(),
             exercises=tuple(map(self._exercise, guide.exercises)),
             programmes=tuple(map(self._programme, guide.programmes)),
@@ -175,9 +176,10 @@ class _Guide:
 
     def _retired(self) -> Iterator[contract.Retired]:
         for item in self._guide.retired:
-            shared = item.model_dump(include={"id", "former_ids", "kind", "name", "since", "says"})
+            shared = item.model_dump(include={"id", "former_ids", "kind", "name", "since"})
             page, *_ = former.pages_of(item, item.id)
-            yield contract.Retired(**shared, page=page, instead=former.instead_of(self._guide, item).address)
+            instead = former.instead_of(self._guide, item).address
+            yield contract.Retired(**shared, says=former.why(item), page=page, instead=instead)
 
 
 _MADE = {"page", "findings", "faults", "levels", "ask_first_if", "stop_if", "technique", "papers"}

@@ -105,7 +105,8 @@ def _exercise(guide: Guide, exercise: Exercise) -> dict[str, object]:
 
 
 def _gone(item: Retired) -> dict[str, object]:
-    says = labels().gone.lost.format(name=item.name, date=date_phrase(item.since))
+    label = labels().gone.lost_hidden if item.by else labels().gone.lost
+    says = label.format(name=item.name, by=item.by, date=date_phrase(item.since))
     return {"id": item.id, "former": item.former_ids, "name": item.name, "says": says}
 
 

@@ -219,8 +219,8 @@ def _evidence(evidence: Evidence) -> Iterator[Entry]:
 
 
 def _gone(guide: Guide) -> Iterator[Entry]:
-    """Yield what is retired, without the pages below it."""
-    retired = {former.pages_of(item, item.id)[0] for item in guide.retired}
+    """Yield what is retired, but not what a clinic leaves out, without the pages below it."""
+    retired = {former.pages_of(item, item.id)[0] for item in guide.retired if not item.by}
     for page in former.gone(guide):
         if page.address in retired:
             yield Entry(page.address, labels().gone.found, Kind.TEXT, page.title, (page.lead, page.says))

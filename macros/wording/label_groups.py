@@ -186,11 +186,14 @@ class GoneLabels(Group):
     """Pages that the guide no longer has."""
 
     retired: Mapping[str, str]
+    hidden: Mapping[str, str]
+    hidden_says: str
     shorter: str
     shorter_says: str
     found: str
     go_to: str
     lost: str
+    lost_hidden: str
 
 
 class OfflineLabels(Group):

@@ -31,8 +31,11 @@ class Retired(Record):
     since: Day
     """The day of the release that no longer has it."""
 
-    says: Text
-    """Why it is gone and what to do instead, in one or two sentences."""
+    by: Text | None = None
+    """The clinic that leaves it out of its edition; the build writes it, and the guide itself still has it."""
+
+    says: Text = ""
+    """Why it is gone and what to do instead, in one or two sentences; needed unless a clinic leaves it out."""
 
     instead: Id | None = None
     """Id of the exercise, programme or page to do or read instead."""
@@ -42,6 +45,12 @@ class Retired(Record):
 
     weeks: Annotated[Whole, Field(ge=0, le=52)] = 0
     """How many weeks a programme had: their pages and sheets say that it is gone."""
+
+    @model_validator(mode="after")
+    def _says_why(self) -> Self:
+        if not (self.says or self.by):
+            raise mistake_at((), "needs the key 'says'")
+        return self
 
     @model_validator(mode="after")
     def _has_keys_of_its_kind(self) -> Self:
