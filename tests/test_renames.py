@@ -135,10 +135,16 @@ def test_a_link_to_an_old_level_opens_it(project: dict[str, Site], browser: Brow
     with served(project["after"].folder) as at:
         context = browser.new_context(java_script_enabled=script, viewport={"width": 390, "height": 500})
         page = context.new_page()
-        for old in ("walk", "fingers"):
-            page.goto(f"{at}exercises/splay/#{old}")
+        tops = []
+        for anchor in ("steps", "walk", "fingers"):
+            page.goto("about:blank")
+            page.goto(f"{at}exercises/splay/#{anchor}")
             expect(page.locator("#steps .dose-line")).to_be_in_viewport()
+            box = page.locator("#steps").bounding_box()
+            assert box
+            tops.append(box["y"])
             assert page.locator("#light").is_visible() is not script
+        assert max(tops) - min(tops) < 2, "an old id leads to the same place as the new one"
         context.close()
 
 
