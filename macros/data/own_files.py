@@ -134,7 +134,7 @@ class OwnFiles:
             self.found[ON_THE_SITE.format(name)] = own
             return ON_THE_SITE.format(name)
         if not (self._docs / name).is_file():
-            folder = "docs" if file is self._files[-1] else posixpath.dirname(file.name.replace("\\", "/"))
+            folder = self._docs.name if file is self._files[-1] else posixpath.dirname(file.name.replace("\\", "/"))
             place = f"{folder}/{name}" if folder else name
             self._refuse(file, keys, f"there is no {place}; put the file there")
         return name
