@@ -57,8 +57,10 @@ def written(file: Path, text: str) -> Path:
         ),
         (
             "embed: [https://club.example/page]",
-            "embed.1: 'https://club.example/page' is not the address of a site like https://club.example, in small letters "
-            "and without a path",
+            (
+                "embed.1: 'https://club.example/page' is not the address of a site like https://club.example, in small letters "
+                "and without a path"
+            ),
         ),
         (
             'course: {start: "9999-12-20"}',
