@@ -121,6 +121,10 @@ def problems(file: Path) -> list[str]:
             "extra_css: ['https://cdn.example/a.css']",
             "extra_css.1: 'https://cdn.example/a.css' is on another host; save the file next to mkdocs.yml",
         ),
+        (
+            "extra_javascript: [{defer: true}]",
+            "extra_javascript.1: names no file; allowed: a path, or a map with the key 'path'",
+        ),
         ("extra_javascript: [{path: none.js}]", "extra_javascript.1: there is no none.js; put the file there"),
         ("extra: {clinic: {logo: none.svg}}", "extra.clinic.logo: there is no none.svg; put the file there"),
         (
@@ -208,6 +212,20 @@ def test_a_picture_that_is_not_what_its_name_says_is_refused(
     file = profile(tmp_path / "clinic", f"extra: {{clinic: {{logo: {name}}}}}")
     (file.parent / name).write_bytes(content)
     assert problems(file) == [f"2: extra.clinic.logo: {problem}"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "problem"),
+    [
+        ("src: url(fonts/a.woff2)", "there is no fonts/a.woff2; put the file there"),
+        ("src: url('../../a.woff2?v=1')", "'../../a.woff2' is not in this folder; put the file there"),
+        ("src: url(//cdn.example/a)", "own.css loads '//cdn.example/a' from another host; save the file next to it"),
+    ],
+)
+def test_a_style_sheet_of_a_clinic_names_files_of_its_folder_alone(tmp_path: Path, rule: str, problem: str) -> None:
+    file = profile(tmp_path / "clinic", "extra_css: [own.css]")
+    (file.parent / "own.css").write_text(f"@font-face {{ {rule} }}", encoding="utf-8")
+    assert problems(file) == [f"2: extra_css.1: {problem}"]
 
 
 def test_the_language_of_the_frame_can_be_changed(tmp_path: Path) -> None:

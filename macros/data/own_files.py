@@ -24,6 +24,14 @@ ON_THE_SITE = "assets/clinic/{}"
 CSS_URL = re.compile(r"""url\(\s*(["']?)(?![a-z]+:|/|\#)([^"')]+)\1\s*\)""")
 """A file that a style sheet names by its way from there."""
 
+FLAGS = ("true", "false")
+
+ELSEWHERE = re.compile(r"""url\(\s*["']?((?:https?:)?//[^"')\s]+)""")
+"""A file on another host that a style sheet names."""
+
+ELSEWHERE = re.compile(r"""url\(\s*["']?((?:https?:)?//[^"')\s]+)""")
+"""A file on another host that a style sheet names."""
+
 PICTURE_STARTS: Mapping[str, tuple[bytes, ...]] = {
     "png": (b"\x89PNG\r\n",),
     "jpg": (b"\xff\xd8\xff",),
@@ -113,6 +121,9 @@ class OwnFiles:
 
     def _asset(self, file: SettingsFile, keys: Keys, name: str) -> str:
         """Return the path on the site of a style sheet or script; what a style sheet names comes along."""
+        if not name:
+            self._refuse(file, keys, "names no file; allowed: a path, or a map with the key 'path'")
+            return ""
         if urlsplit(name).scheme or name.startswith("//"):
             self._refuse(file, keys, f"'{name}' is on another host; save the file next to {Path(file.name).name}")
             return ""
@@ -123,21 +134,24 @@ class OwnFiles:
 
     def _named_by_style(self, file: SettingsFile, keys: Keys, name: str) -> None:
         text = (file.path.parent / name).read_text(encoding="utf-8", errors="replace")
+        if match := ELSEWHERE.search(text):
+            self._refuse(file, keys, f"{name} loads '{match[1]}' from another host; save the file next to it")
         for match in CSS_URL.finditer(text):
-            way = posixpath.normpath(posixpath.join(posixpath.dirname(name), urlsplit(match[2]).path))
-            self._look_up(file, keys, way)
+            self._look_up(file, keys, posixpath.join(posixpath.dirname(name), urlsplit(match[2]).path))
 
     def _look_up(self, file: SettingsFile, keys: Keys, name: str) -> str:
         """Return the path on the site of the file *name*, which *file* names at *keys*."""
-        own = file.path.parent / name
-        if file is not self._files[-1] and own.is_file() and not name.startswith(("..", "/")):
-            self.found[ON_THE_SITE.format(name)] = own
-            return ON_THE_SITE.format(name)
-        if not (self._docs / name).is_file():
-            folder = self._docs.name if file is self._files[-1] else posixpath.dirname(file.name.replace("\\", "/"))
-            place = f"{folder}/{name}" if folder else name
-            self._refuse(file, keys, f"there is no {place}; put the file there")
-        return name
+        way, guides = posixpath.normpath(name), file is self._files[-1]
+        own = file.path.parent / way
+        if way.startswith(("..", "/")):
+            self._refuse(file, keys, f"'{name}' is not in this folder; put the file there")
+        elif not guides and own.is_file():
+            self.found[ON_THE_SITE.format(way)] = own
+            return ON_THE_SITE.format(way)
+        elif not (self._docs / way).is_file():
+            folder = self._docs.name if guides else posixpath.dirname(file.name.replace("\\", "/"))
+            self._refuse(file, keys, f"there is no {posixpath.join(folder, way)}; put the file there")
+        return way
 
     def _refuse(self, file: SettingsFile, keys: Keys, what: str) -> None:
         name, line = place_of([file], keys)
@@ -154,11 +168,8 @@ def _item(node: yaml.Node) -> Item:
     """Return an entry of a list: its path and, of a script, its other settings."""
     if not isinstance(node, yaml.MappingNode):
         return {"path": str(node.value)}
-    written = {str(key.value): str(value.value) for key, value in node.value}
-    return {
-        "path": "",
-        **{key: value == "true" if value in {"true", "false"} else value for key, value in written.items()},
-    }
+    values = {str(key.value): str(value.value) for key, value in node.value}
+    return {"path": ""} | {key: value == "true" if value in FLAGS else value for key, value in values.items()}
 
 
 def _no_picture(file: Path) -> str:
@@ -166,10 +177,7 @@ def _no_picture(file: Path) -> str:
     ending = file.suffix.lower().removeprefix(".")
     with file.open("rb") as opened:
         start = opened.read(4096)
-    if ending in PICTURE_STARTS:
-        return (
-            ""
-            if start.startswith(PICTURE_STARTS[ending])
-            else f"is not {ending.upper()} inside; save it again as {ending}"
-        )
-    return "" if b"<svg" in start else "is not SVG inside; save it again as svg"
+    if ending == "svg":
+        return "" if b"<svg" in start else "is not SVG inside; save it again as svg"
+    good = start.startswith(PICTURE_STARTS[ending])
+    return "" if good else f"is not {ending.upper()} inside; save it again as {ending}"

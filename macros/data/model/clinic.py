@@ -21,11 +21,7 @@ EMBEDDERS = ("anyone", "nobody")
 
 
 def _as_time(value: object) -> object:
-    """Return *value* where it is a time of day in quotes; without them, YAML reads some times as numbers."""
-    if isinstance(value, int):
-        raise PydanticCustomError(
-            "time_number", '{value} is a number; put the time in quotes, as in time: "18:00"', {"value": value}
-        )
+    """Return *value* where it is a time of day."""
     if not isinstance(value, str) or not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value, re.ASCII):
         raise PydanticCustomError(
             "time", '\'{value}\' is not a time like "18:00" or "09:30"', {"value": "" if value is None else str(value)}
