@@ -1,10 +1,13 @@
 # Every command of the project. `make` lists them; CONTRIBUTING has the same for a machine without make.
 PYTHON ?= python3
-GUIDE ?= exercises.yml
+PROFILE ?=
+GUIDE ?= $(if $(PROFILE),,exercises.yml)
 export GUIDE
 export NO_MKDOCS_2_WARNING = 1
 PORT ?= 8000
 BIN := .venv/bin
+# The data file and the settings, for a command.
+CHOSEN = $(if $(GUIDE),"$(GUIDE)") $(if $(PROFILE),--settings "$(PROFILE)")
 
 .DEFAULT_GOAL := help
 .PHONY: help environment site serve test test-quick check check-sources figures review reviewed schema lock bench bench-page clean
@@ -27,11 +30,11 @@ environment: .venv/site
 	@$(BIN)/python -c "" 2>/dev/null || { echo "The Python in .venv does not run; was Python removed or upgraded?" \
 	  "Delete the folder .venv and run make again." >&2; exit 1; }
 
-site: environment ## Build the guide into site/ (GUIDE=other.yml: into site-other/); if it fails, the last site stays
-	@$(BIN)/python -m macros build "$(GUIDE)"
+site: environment ## Build the guide into site/ (PROFILE=clinics/example: into site-example/); if it fails, the last site stays
+	@$(BIN)/python -m macros build $(CHOSEN)
 
 serve: environment ## Preview on this machine (PORT=8001 for another port); rebuilds when data, docs/ or templates change
-	@$(BIN)/python -m macros serve "$(GUIDE)" --port $(PORT)
+	@$(BIN)/python -m macros serve $(CHOSEN) --port $(PORT)
 
 test: check ## Check everything (see check), then run every test, in a real browser
 	@$(BIN)/python -m tests.browser
@@ -44,7 +47,7 @@ check: .venv/dev ## The quick part for an editor's loop: lint, types, data
 	@$(BIN)/python -m ruff check .
 	@$(BIN)/python -m ruff format --check .
 	@$(BIN)/python -m mypy
-	@$(BIN)/python -m macros check "$(GUIDE)"
+	@$(BIN)/python -m macros check $(CHOSEN)
 
 check-sources: environment ## Compare every source with Crossref and save its answer in the data (needs the internet)
 	@$(BIN)/python -m macros check-sources "$(GUIDE)"
@@ -74,4 +77,4 @@ bench-page: .venv/dev ## Count what each kind of page moves, beside version 2.0.
 	@$(BIN)/python -m tests.bench_page
 
 clean: ## Delete what was built and installed
-	@rm -rf build site site-*/ .site*.build .venv
+	@rm -rf build site site-*/ .site*.build .site-*.yml .venv

@@ -18,20 +18,24 @@ def check(given: Arguments) -> int:
     """Print every mistake in a data file and in the settings, without building the site."""
     from macros.data.load import load  # noqa: PLC0415 - a command loads what it needs
     from macros.data.mistakes import GuideError  # noqa: PLC0415
-    from macros.data.settings import check_settings  # noqa: PLC0415
+    from macros.data.settings import edition, guide_named  # noqa: PLC0415
+    from macros.publishing import profile  # noqa: PLC0415
     from macros.review.marks import Marks  # noqa: PLC0415
 
+    own = profile.profile_file(given.settings)
+    problems = list(map(str, profile.mistakes(own or profile.SETTINGS)))
     try:
-        guide = load(given.guide)
+        file = given.guide or (guide_named(own) if own and not problems else GUIDE)
+        guide, worth_a_look = edition(own, profile.ROOT) if own and not problems else (load(file), ())
     except GuideError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
-    if mistakes := check_settings(given.settings):
-        sys.stderr.write("\n".join(map(str, mistakes)) + "\n")
+        problems.insert(0, str(error))
+    if problems:
+        sys.stderr.write("\n".join(problems) + "\n")
         return 1
     exercises, programmes = len(guide.exercises), len(guide.programmes)
     held = f"{exercises} exercises, {programmes} programme{'s' * (programmes != 1)}"
-    sys.stdout.write(f"{given.guide}: {held}, no mistake\n")
+    sys.stdout.write("".join(f"{note}\n" for note in worth_a_look))
+    sys.stdout.write(f"{given.guide or file.name}: {held}, no mistake\n")
     if guide.guide.review:
         marks = Marks(guide)
         count, lost = marks.count, len(marks.lost)
@@ -72,14 +76,14 @@ def build(given: Arguments) -> int:
     """Build the site of a data file: exercises.yml into site/, another one, such as hand.yml, into site-hand/."""
     from macros.publishing import publish  # noqa: PLC0415
 
-    return publish.main(given.guide)
+    return publish.main(given.guide, given.settings)
 
 
 def serve(given: Arguments) -> int:
     """Preview the site on this machine and rebuild it after each change."""
     from macros.publishing import preview  # noqa: PLC0415
 
-    return preview.main(given.guide, given.port)
+    return preview.main(given.guide, given.port, given.settings)
 
 
 class Command(NamedTuple):
@@ -154,9 +158,9 @@ def _day(text: str) -> date:
 
 
 COMMANDS = {
-    "build": Command(build, ("guide",)),
-    "serve": Command(serve, ("guide", "port")),
-    "check": Command(check, ("guide", "settings")),
+    "build": Command(build, ("own guide", "settings")),
+    "serve": Command(serve, ("own guide", "settings", "port")),
+    "check": Command(check, ("own guide", "settings")),
     "check-sources": Command(check_sources, ("guide",)),
     "schema": Command(schema, ()),
     "pictures": Command(pictures, ("guide", "out")),
@@ -179,13 +183,14 @@ def _parser() -> argparse.ArgumentParser:
 
 def _add(parser: argparse.ArgumentParser, argument: str) -> None:
     match argument:
-        case "guide":
+        case "guide" | "own guide":
+            default, about = (GUIDE, "%(default)s") if argument == "guide" else (None, "that of the settings")
             parser.add_argument(
-                "guide", type=Path, nargs="?", default=GUIDE, help="the data file (default: %(default)s)"
+                "guide", type=Path, nargs="?", default=default, help=f"the data file (default: {about})"
             )
         case "settings":
-            settings = Path("mkdocs.yml")
-            parser.add_argument("--settings", type=Path, default=settings, help="the settings (default: %(default)s)")
+            about = "a clinic's own settings, or their folder, such as clinics/example (default: %(default)s)"
+            parser.add_argument("--settings", type=Path, default=Path("mkdocs.yml"), help=about)
         case "port":
             parser.add_argument("--port", type=int, default=8000, help="the port (default: %(default)s)")
         case "out":

@@ -1,6 +1,7 @@
 """A guide as one host publishes it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -24,10 +25,13 @@ class Edition:
     """Address of the site, sub-path included; empty where the build does not know it."""
 
     docs: Path = Path("docs")
-    """Folder with the host's own photos and logo."""
+    """Folder with files that every edition has: pages, photos, a logo."""
 
     changed: datetime = LONG_AGO
     """When the data, the labels or the settings were last changed; calendars tell by it which file is newer."""
+
+    own_files: Mapping[str, Path] = field(default_factory=dict)
+    """The host's own files that are not in *docs*, by their paths on the site."""
 
     @cached_property
     def marks(self) -> Marks:
@@ -38,6 +42,10 @@ class Edition:
     def country(self) -> Place:
         """Return whom to call: in the host's country, or anywhere."""
         return self.guide.safety.country_for(self.clinic.country)
+
+    def file(self, path: str) -> Path:
+        """Return the file of the host's own that is at *path* on the site."""
+        return self.own_files.get(path, self.docs / path)
 
     def absolute(self, address: str) -> str | None:
         """Return *address* with the site's own address before it; None where that is not known."""

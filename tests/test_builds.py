@@ -362,7 +362,7 @@ def test_a_slip_on_a_page_is_named_and_leaves_the_old_site(
 
 
 def test_a_build_without_the_sites_address_says_that_codes_are_left_out(project: Path) -> None:
-    notice = "site_url is not set, so prints and PDFs have no QR codes; set it in mkdocs.yml, or SITE_URL"
+    notice = "site_url is not set, so prints and PDFs have no QR codes; set it in the settings, or SITE_URL"
     assert notice in make(project, "site", papers=True)[1]
     settings = (project / "mkdocs.yml").read_text("utf-8")
     (project / "mkdocs.yml").write_text(settings.replace('!ENV [SITE_URL, ""]', "https://a.example/"), "utf-8")

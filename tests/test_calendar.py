@@ -10,7 +10,6 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
@@ -865,8 +864,7 @@ def test_days_that_never_reach_an_exercise_of_one_s_own_plan_are_known(browser: 
 @pytest.mark.parametrize(
     ("written", "mistake"),
     [
-        ("time: 18:00", '5: extra.clinic.course.time: 1080 is a number; put the time in quotes, as in time: "18:00"'),
-        ("time: 9:30", '5: extra.clinic.course.time: 570 is a number; put the time in quotes, as in time: "18:00"'),
+        ("time: 9:30", '5: extra.clinic.course.time: \'9:30\' is not a time like "18:00" or "09:30"'),
         ('time: "25:00"', '5: extra.clinic.course.time: \'25:00\' is not a time like "18:00" or "09:30"'),
         ('time: "6 pm"', '5: extra.clinic.course.time: \'6 pm\' is not a time like "18:00" or "09:30"'),
         ("time:", '5: extra.clinic.course.time: \'\' is not a time like "18:00" or "09:30"'),
@@ -875,7 +873,7 @@ def test_days_that_never_reach_an_exercise_of_one_s_own_plan_are_known(browser: 
             'start: "2026-02-30"',
             "4: extra.clinic.course.start: '2026-02-30' is not a day of the calendar, as in 2026-11-22",
         ),
-        ("start: 20261130", "4: extra.clinic.course.start: '20261130' is not a day of the calendar, as in 2026-11-22"),
+        ("start: 20261130", "4: extra.clinic.course.start: '20261130' is not a date like 2026-11-22"),
         ("start: 2026-11-30 18:00:00", "4: extra.clinic.course.start: "),
     ],
 )
@@ -884,15 +882,22 @@ def test_a_slip_in_the_settings_is_named_with_its_line(tmp_path: Path, written: 
     config = tmp_path / "own.yml"
     text = f"extra:\n  clinic:\n    course:\n      {keys['start']}\n      {keys['time']}\n"
     config.write_text(text, encoding="utf-8")
-    extra = yaml.safe_load(text)["extra"] | {"guide": str(GUIDES["hand"])}
     with pytest.raises(GuideError) as caught:
-        settings(config, extra, tmp_path)
+        settings(config, {"guide": str(GUIDES["hand"])}, tmp_path)
     assert f"own.yml:{mistake}" in str(caught.value)
 
 
+def test_a_day_and_a_time_need_no_quotes(tmp_path: Path) -> None:
+    config = tmp_path / "own.yml"
+    config.write_text("extra: {clinic: {course: {start: 2026-11-30, time: 18:00}}}\n", encoding="utf-8")
+    course = settings(config, {"guide": str(GUIDES["hand"])}, tmp_path).clinic.course
+    assert course
+    assert (str(course.start), course.time) == ("2026-11-30", "18:00")
+
+
 def test_a_slip_in_the_settings_ends_the_build_and_names_the_line(tmp_path: Path) -> None:
-    own = "INHERIT: mkdocs.yml\nextra:\n  clinic: {course: {start: 2026-11-30, time: 18:00}}\n"
+    own = "INHERIT: mkdocs.yml\nextra:\n  clinic: {course: {start: 2026-11-30, time: 9:30}}\n"
     with pytest.raises(AssertionError) as failed:
         mkdocs(project_of(tmp_path, own), tmp_path / "site")
-    assert "own.yml:3: extra.clinic.course.time: 1080 is a number; put the time in quotes" in str(failed.value)
+    assert "own.yml:3: extra.clinic.course.time: '9:30' is not a time like" in str(failed.value)
     assert "Traceback" not in str(failed.value)

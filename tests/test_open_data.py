@@ -96,7 +96,11 @@ def test_the_data_names_its_site_and_host_where_they_are_known() -> None:
     clinic = Clinic.model_validate({"name": "Harbour", "url": "https://harbour.example/", "changed": None})
     for edition, site, host in (
         (Edition(guide("hand"), Clinic()), None, None),
-        (Edition(guide("hand"), clinic, SUBPATH), SUBPATH, {"name": "Harbour", "url": "https://harbour.example/", "changed": None}),
+        (
+            Edition(guide("hand"), clinic, SUBPATH),
+            SUBPATH,
+            {"name": "Harbour", "url": "https://harbour.example/", "changed": None},
+        ),
     ):
         files = dict(exercises.files(edition, with_papers=False))
         content = json.loads(files["exercises.json"])

@@ -7,10 +7,12 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
-from macros import app
+from macros import addresses, app
+from macros.assets import brand_rules
 from macros.calendar import CalendarTexts, calendar_texts, to_ics
 from macros.data.mistakes import Mistake
-from macros.data.settings import guide_file, settings, worth_a_look
+from macros.data.own_files import Assets
+from macros.data.settings import guide_file, settings
 from macros.downloads import Downloads, with_progress
 from macros.edition import Edition
 from macros.former import before
@@ -34,11 +36,15 @@ LATEST = 3_900_000_000
 class Build:
     """Everything of one build; nothing outlives it but the cache of files."""
 
-    def __init__(self, edition: Edition, *, with_papers: bool = True) -> None:
-        """Make nothing yet. A preview may go without papers."""
+    def __init__(self, edition: Edition, *, with_papers: bool = True, assets: Assets | None = None) -> None:
+        """Make nothing yet. A preview may go without papers; *assets* are the host's style sheets and scripts."""
         self.edition = edition
+        self.assets = assets or Assets()
         self.macro_errors: list[str] = []
         """Macro calls that named something unknown, each with its page."""
+
+        self.sources: tuple[Path, ...] = ()
+        """Files of settings that it was made from."""
 
         self.own_files: dict[str, str] = {}
         """Paths of the scripts and of the style sheet that pages load on demand, by their names."""
@@ -111,6 +117,8 @@ class Build:
         """Yield, by its path on the site, every file that is made in memory."""
         yield from catalogue.moved(self.edition.guide, self.renderer)
         yield from self.pictures.files()
+        if self.edition.clinic.colours:
+            yield addresses.BRAND_STYLES, brand_rules(self.edition.clinic.colours).encode()
         yield from references.files(self.edition)
         yield from exercises.files(self.edition, with_papers=self._with_papers)
         yield from feed.files(self.edition)
@@ -121,6 +129,7 @@ class Build:
         """Yield, by its path on the site, every file that is copied from the cache; show how far it is."""
         if self.edition.site:
             yield from self.share_pictures.files()
+        yield from self.edition.own_files.items()
         yield from with_progress(self.downloads)
 
     @property
@@ -135,11 +144,11 @@ def build_from(config_file: Path, extra: Mapping[str, object], site: str, docs: 
     Raises GuideError with every mistake in the data file, or in the settings.
     """
     labels.labels.cache_clear()  # `mkdocs serve` builds again after a change
-    guide, clinic = settings(config_file, extra, docs)
-    files = (guide_file(config_file, extra), labels.FILE, config_file)
-    edition = Edition(guide, clinic, site, docs, last_change(*files))
-    build = Build(edition, with_papers=bool(extra.get("papers", True)))
-    build.notes = worth_a_look(config_file, extra)
+    read = settings(config_file, extra, docs)
+    changed = last_change(guide_file(config_file, extra), labels.FILE, *read.files)
+    edition = Edition(read.guide, read.clinic, site, docs, changed, read.own_files)
+    build = Build(edition, with_papers=bool(extra.get("papers", True)), assets=read.assets)
+    build.sources, build.notes = read.files, read.notes
     return build
 
 

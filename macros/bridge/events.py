@@ -18,7 +18,7 @@ from mkdocs.structure.toc import get_toc
 from macros import addresses, anchors, app, cache
 from macros.assets import StyleError
 from macros.bridge.build import Build, EnvironmentValueError, build_from
-from macros.bridge.frame import drop_theme_files, join_assets, join_on_demand, take_worker, write_worker
+from macros.bridge.frame import drop_theme_files, join_assets, join_on_demand, list_assets, take_worker, write_worker
 from macros.data.load import GuideError
 from macros.data.settings import guide_file
 from macros.pages import folder, glossary, own_data, search_index
@@ -64,8 +64,12 @@ def begin(config: MkDocsConfig) -> None:
         *({literal(page.menu): addresses.markdown_file(page.address)} for page in build.pages() if page.menu),
     ]
     config.markdown_extensions.append("macros.pages.raw_html")
-    config.extra_css.append(addresses.FIGURE_STYLES)
+    clinic = build.edition.clinic
+    list_assets(config, build.assets, branded=clinic.colours is not None)
+    if clinic.favicon:
+        config.theme["favicon"] = clinic.favicon
     config.watch.append(str(guide_file(Path(config.config_file_path), config.extra)))
+    config.watch += map(str, (*build.sources, *build.edition.own_files.values()))
 
 
 def _check_plugins(config: MkDocsConfig) -> None:
@@ -90,7 +94,7 @@ def add_files(files: Files, config: MkDocsConfig) -> None:
             made = finish_page(content, config) if isinstance(content, str) else content
             files.append(File.generated(config, path, content=made))
         if build.lacks_address:
-            log.info("site_url is not set, so prints and PDFs have no QR codes; set it in mkdocs.yml, or SITE_URL")
+            log.info("site_url is not set, so prints and PDFs have no QR codes; set it in the settings, or SITE_URL")
         for path, cached in build.large_files():
             files.append(File.generated(config, path, abs_src_path=str(cached)))
         drop_theme_files(files, config)

@@ -7,6 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from macros import addresses, assets, worker
+from macros.data.own_files import Assets
 
 ON_DEMAND = "on_demand"
 """The setting under `extra` that lists the scripts of what pages load when they need it."""
@@ -16,6 +17,17 @@ STYLES = "styles"
 
 WORKERS = {True: "assets/js/worker/keep.js", False: "assets/js/worker/leave.js"}
 """Source of the worker: where pages stay on devices, and where they do not."""
+
+
+def list_assets(config: MkDocsConfig, own: Assets, *, branded: bool) -> None:
+    """Let the style sheets and scripts of a profile follow the guide's own; MkDocs would put them in their place."""
+    styles, scripts = own
+    guides = [str(item["path"]) for item in styles.guides] if styles.added else config.extra_css
+    made = [addresses.FIGURE_STYLES, *([addresses.BRAND_STYLES] if branded else [])]
+    config.extra_css = [*guides, *made, *(str(item["path"]) for item in styles.added)]
+    if scripts.added:
+        listed = [dict(item) for item in (*scripts.guides, *scripts.added)]
+        config.extra_javascript = MkDocsConfig.extra_javascript.validate(listed)
 
 
 def join_assets(files: Files, config: MkDocsConfig) -> None:

@@ -39,6 +39,7 @@ class Layout:
             "language": language,
             "region": region or None,
             "clinic": contact or None,
+            "colour": self.edition.clinic.colours.main if self.edition.clinic.colours else "#000000",
             "foot": self._foot(),
             "stop": {
                 "signs": safety.signs("stop"),
@@ -49,10 +50,13 @@ class Layout:
         }
 
     def _foot(self) -> str:
-        about = self.guide.guide
-        lines = (f"{about.title}, {version_phrase(about)}.", changed_sentence(self.guide), labels().check_newer)
-        rights = (f"© {about.credit}.", sentence(about.licence), self.edition.clinic.licence or "")
-        return " ".join(filter(None, (*lines, self.edition.marks.sentence, *rights)))
+        about, clinic = self.guide.guide, self.edition.clinic
+        version = (f"{about.title}, {version_phrase(about)}.", changed_sentence(self.guide))
+        lines = (*version, labels().check_newer, self.edition.marks.sentence)
+        rights = (f"© {about.credit}.", sentence(about.licence), clinic.licence or "")
+        place = [sentence(", ".join(filter(None, (clinic.name, *clinic.address))))] if clinic.address else []
+        booking = [f"{labels().book}: {clinic.booking}"] if clinic.booking else []
+        return " ".join(filter(None, (*lines, *rights, *place, *booking)))
 
     def qr(self, page: str) -> Data | None:
         """Return the QR code of a page with its address; None where the site's address is not known."""

@@ -12,10 +12,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from macros.publishing.profile import ROOT, SETTINGS, PublishError, check, choose, entry, profile_file, profile_name
 from macros.publishing.swap import put_in_place, recover
 
-ROOT = Path(__file__).parents[2]
-SETTINGS = ROOT / "mkdocs.yml"
 SHIPPED = "exercises.yml"
 """The guide that is built to site/; another one, such as hand.yml, is built to site-hand/."""
 
@@ -24,15 +23,18 @@ SYSTEM_ERROR = re.compile(r"\w+: \[Errno \d+\] (?P<reason>.+)")
 MISSING_MODULE = re.compile(r"ModuleNotFoundError: (?P<reason>.+)")
 
 
-class PublishError(Exception):
-    """The site was not published; the message says why, and where the last good site is."""
+def main(guide: Path | None, settings: Path = SETTINGS) -> int:
+    """Build the site of *settings*; return the exit status.
 
-
-def main(guide: Path) -> int:
-    """Build the guide in the file *guide*, as seen from mkdocs.yml; return the exit status."""
-    target = site_folder(guide)
+    A *guide*, as seen from mkdocs.yml, wins over the one that the settings name.
+    """
+    profile = profile_file(settings)
+    target = site_folder(guide or Path(SHIPPED), profile)
+    choose(guide)
     try:
-        publish(guide, target)
+        if profile:
+            check(profile)
+        publish(target, profile or SETTINGS)
     except PublishError as error:
         _say(str(error))
         return 1
@@ -42,14 +44,16 @@ def main(guide: Path) -> int:
     return 0
 
 
-def site_folder(guide: Path) -> Path:
-    """Return the folder that the site of *guide* is published to."""
+def site_folder(guide: Path, profile: Path | None = None) -> Path:
+    """Return the folder that the site of *guide*, or of a *profile*, is published to."""
+    if profile:
+        return ROOT / f"site-{profile_name(profile)}"
     file = (ROOT / guide).resolve()
     return ROOT / ("site" if file == (ROOT / SHIPPED).resolve() else f"site-{file.stem}")
 
 
-def publish(guide: Path, target: Path, settings: Path = SETTINGS) -> None:
-    """Build *guide* with the MkDocs settings in *settings* and replace *target* by the result.
+def publish(target: Path, settings: Path = SETTINGS) -> None:
+    """Build the site that the MkDocs settings in *settings* describe, and replace *target* by the result.
 
     Where *target* is a symbolic link, the folder that it leads to is replaced. Raises PublishError.
     """
@@ -59,9 +63,9 @@ def publish(guide: Path, target: Path, settings: Path = SETTINGS) -> None:
     work = folder.with_name(f".{folder.name}.build")  # next to the site, so that a rename reaches it
     try:
         work.mkdir(parents=True, exist_ok=True)
-        with _only_build(work / "lock", target):
+        with _only_build(work / "lock", target), entry(settings, target.name.removeprefix("site-")) as first:
             _clean_up(work, folder)
-            _build_and_replace(guide, settings, folder, work)
+            _build_and_replace(first, folder, work)
     except OSError as error:
         raise PublishError(f"{error.filename or folder}: {error.strerror}. {_last_good(folder, work)}") from error
 
@@ -90,10 +94,10 @@ def _clean_up(work: Path, folder: Path) -> None:
             _delete(left)
 
 
-def _build_and_replace(guide: Path, settings: Path, folder: Path, work: Path) -> None:
+def _build_and_replace(settings: Path, folder: Path, work: Path) -> None:
     staged = Path(tempfile.mkdtemp(prefix="new-", dir=work))
     try:
-        if _run_mkdocs(guide, settings, staged):
+        if _run_mkdocs(settings, staged):
             raise PublishError(f"The build failed. {_last_good(folder, work)}")
         _let_everyone_read(staged)
         put_in_place(staged, folder, work / "old")
@@ -102,11 +106,11 @@ def _build_and_replace(guide: Path, settings: Path, folder: Path, work: Path) ->
     _delete(work / "old")
 
 
-def _run_mkdocs(guide: Path, settings: Path, staged: Path) -> int:
+def _run_mkdocs(settings: Path, staged: Path) -> int:
     """Run MkDocs and pass its output on; return its exit status."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     command += ["--config-file", str(settings), "--site-dir", str(staged)]
-    environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ, "GUIDE": str(guide)}
+    environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}
     traceback: list[str] = []
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True, errors="replace") as process:  # noqa: S603 - our own command
         for line in process.stderr or ():

@@ -170,6 +170,8 @@ class Labels(Group):
     not_reviewed: str
     review: ReviewLabels
     report: ReportLabels
+    book: str
+    your_clinic: str
     nothing_leaves: str
     urgency: Mapping[str, str]
     all_signs: str
