@@ -357,6 +357,9 @@ def test_a_text_that_names_something_hidden_is_told_with_its_own_line(tmp_path: 
     own = overlay(tmp_path, "exercises:\n  - id: fist\n    feel: Then spread.\n", "exercises/spread")
     assert ("own.yml", 4, "exercises.fist.feel") in [(note.file, note.line, note.where) for note in notes(HAND, own)]
     assert notes(FOOT, overlay(tmp_path, "")) == ()
+    layer_text = "programmes:\n  - id: two-weeks\n    weeks:\n      1: {advice: Then do week 2.}\n  - id: no-band\n    who_for: Week 2.\n"
+    [note] = notes(HAND, overlay(tmp_path, layer_text, "schedule/week-2"))
+    assert (note.line, note.where) == (5, "programmes.two-weeks.weeks.1.advice")
 
 
 def test_numbers_that_the_guide_can_count_follow_what_an_edition_hides(tmp_path: Path) -> None:
