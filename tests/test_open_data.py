@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from macros.data.model.clinic import Clinic
+from macros.data.model.media import Media
 from macros.edition import Edition
 from macros.open_data import exercises, feed
 from macros.open_data.contract import Contract
@@ -107,6 +108,16 @@ def test_the_data_names_its_site_and_host_where_they_are_known() -> None:
         assert (content["site"], content["host"]) == (site, host)
         assert content["exercises"][0]["papers"] == []
         assert files == dict(exercises.files(edition, with_papers=False))
+
+
+def test_the_data_has_a_photo_of_the_hosts_own() -> None:
+    fist, *others = guide("hand").exercises
+    photo = {"file": "own/fist.jpg", "alt": "A fist.", "author": "A", "licence": "CC BY"}
+    shown = fist.model_copy(update={"media": Media.model_validate(photo)})
+    edition = Edition(guide("hand").model_copy(update={"exercises": (shown, *others)}), Clinic())
+    [one, other] = json.loads(dict(exercises.files(edition, with_papers=False))["exercises.json"])["exercises"]
+    assert one["media"] == {**{key: text for key, text in photo.items() if key != "file"}, "address": "own/fist.jpg"}
+    assert other["media"] is None
 
 
 def keys(schema: Data) -> set[str]:

@@ -11,12 +11,13 @@ from pypdfium2 import PdfDocument
 
 from macros.data.load import load, read
 from macros.data.mistakes import GuideError
+from macros.pages.macros import UnknownIdError
 from macros.wording.labels import labels
 from tests.addresses import EXEMPT, WORDS, addresses, leads_to
 from tests.printing import squeezed, text_of_pdf
 from tests.readers import Opens, read_first
 from tests.renamed import Data, nothing, rename, written
-from tests.sites import ROOT, SUBPATH, Site, build_once, mkdocs, served, wait_for
+from tests.sites import ROOT, SUBPATH, Site, build_once, macros_of, mkdocs, served, wait_for
 
 RETIRED = "It did not help. Do the other one."
 NAMES = {"fist/": "grab/", "spread/": "splay/", "fan/": "splay/", "no-band/": "easy/", "helpers/": "family/"}
@@ -212,6 +213,15 @@ def test_the_search_finds_what_is_retired_by_its_name(page: tuple[Page, str]) ->
     found = view.locator("[href*='exercises/push/']")
     expect(found).to_have_count(1)
     expect(found).to_contain_text(labels().gone.found)
+
+
+def test_an_editor_can_list_what_is_gone(project: dict[str, Site]) -> None:
+    after = project["after"]
+    listed = macros_of(after.guide, "").gone()
+    assert listed.count("<li>") == len(after.gone)
+    assert "<b>Push:</b> This exercise has not been in the guide since 22 November 2026." in listed
+    with pytest.raises(UnknownIdError, match="no page that is gone at 'exercises/grab/'; known: schedule/week-2/"):
+        macros_of(after.guide, "").gone("exercises/grab/")
 
 
 def test_calendars_and_ticks_go_by_the_first_id(project: dict[str, Site]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from macros import addresses, former, plan
 from macros.data.model.dose import Basis, Dose, numbers
 from macros.data.model.exercise import Exercise, Level
+from macros.data.model.media import Media
 from macros.data.model.programme import DAYS, Programme
 from macros.data.model.source import Source
 from macros.edition import Edition
@@ -102,6 +103,7 @@ class _Guide:
             **shared,
             page=page,
             findings=addresses.findings(exercise.id),
+            media=_media(exercise.media),
             faults=tuple(faults),
             levels=tuple(self._level(exercise, level) for level in exercise.levels),
             ask_first_if=self._guide.ask_first(exercise),
@@ -182,12 +184,18 @@ class _Guide:
             yield contract.Retired(**shared, says=former.why(item), page=page, instead=instead)
 
 
-_MADE = {"page", "findings", "faults", "levels", "ask_first_if", "stop_if", "technique", "papers"}
+_MADE = {"page", "findings", "media", "faults", "levels", "ask_first_if", "stop_if", "technique", "papers"}
 """Keys of an exercise that are not as the data has them."""
 
 
 def _basis(basis: Basis) -> records.Basis:
     return records.Basis(kind=basis.kind, says=basis_phrase(basis), people=basis.people, sources=basis.sources)
+
+
+def _media(media: Media | None) -> records.Media | None:
+    if media is None:
+        return None
+    return records.Media(address=media.file, alt=media.alt, author=media.author, licence=media.licence)
 
 
 def _source(source: Source) -> contract.Source:

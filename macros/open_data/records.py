@@ -72,6 +72,15 @@ class Picture(Part):
     caption: str
 
 
+class Media(Part):
+    """A photo or a video of the host's own, of an exercise without a drawing."""
+
+    address: str
+    alt: str
+    author: str
+    licence: str
+
+
 class Paper(Part):
     """A PDF to print."""
 
@@ -134,6 +143,7 @@ class Exercise(Part):
     steps: tuple[str, ...]
     feel: str
     cues: tuple[str, ...]
+    media: Media | None
     faults: tuple[Fault, ...]
     levels: tuple[Level, ...]
     """From easier to harder; the first is where to start."""

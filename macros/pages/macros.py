@@ -219,12 +219,12 @@ class Macros:
         """Return what changed in each version."""
         return self._block("changes")
 
-    def gone(self, address: str) -> str:
-        """Return what to read at an address whose page the guide no longer has."""
+    def gone(self, address: str = "") -> str:
+        """Return what to read at an address whose page the guide no longer has; a list of them all without one."""
         pages = {page.address: page for page in former.gone(self._guide)}
-        if address not in pages:
+        if address and address not in pages:
             raise UnknownIdError(f"no page that is gone at '{address}'; known: {', '.join(pages) or 'none'}")
-        return self._block("gone", page=pages[address])
+        return self._block("gone", page=pages.get(address), pages=pages.values())
 
     def downloads(self) -> str:
         """Return every file to print and take away."""
