@@ -22,6 +22,7 @@ SLOW = frozenset(
         "browser",
         "opens",
         "window",
+        "edition",
         "sites",
         "foot",
         "hosted",
