@@ -28,7 +28,7 @@ class Edition:
     """Folder with files that every edition has: pages, photos, a logo."""
 
     changed: datetime = LONG_AGO
-    """When the data, the labels or the settings were last changed; calendars tell by it which file is newer."""
+    """When the guide was released, or a clinic last changed it; calendars tell by it which file is newer."""
 
     own_files: Mapping[str, Path] = field(default_factory=dict)
     """The host's own files that are not in *docs*, by their paths on the site."""

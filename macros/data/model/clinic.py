@@ -153,7 +153,7 @@ class Clinic(Record):
     """Addresses of what this edition leaves out, such as 'exercises/short-foot' or 'schedule/week-6'."""
 
     changed: Day | None = None
-    """When `hide` was last changed; a layer says so itself."""
+    """When `hide`, or the course, was last changed, so that calendars take the newer file; a layer says so itself."""
 
     offline: Flag = True
     """False where pages are not to stay on readers' devices; what an earlier build kept there is then cleared."""
