@@ -24,7 +24,7 @@ from macros.papers.make import Papers
 from macros.pictures import Pictures
 from macros.publishing.profile import profile_file, profile_name
 from tests.axe import violations
-from tests.printing import SCHEMES, Paper
+from tests.printing import PAPERS, SCHEMES, Paper
 from tests.sites import GUIDES, ROOT, Site, guide, served
 from tests.test_builds import PATIENCE, copy_project, start
 from tests.test_figures import contrast
@@ -444,3 +444,19 @@ def test_the_pages_of_the_example_pass_axe_in_light_and_dark(project: Path, brow
                 assert violations(page) == "", (scheme, width, way)
                 assert page.evaluate("document.documentElement.scrollWidth") <= width
             page.close()
+
+
+def test_a_week_of_the_example_prints_on_one_sheet_with_its_logo(project: Path, browser: Browser) -> None:
+    with served(project / "site-example") as address:
+        page = browser.new_page()
+        page.goto(f"{address}schedule/week-1/")
+        logo = page.locator(".week-sheet__clinic img")
+        button = page.get_by_role("link", name="Book an appointment").first
+        assert (logo.is_visible(), button.get_attribute("href")) == (False, BOOKING)  # the logo is in the bar
+        page.emulate_media(media="print")
+        assert (logo.is_visible(), button.is_visible()) == (True, False)
+        for paper in PAPERS:
+            printed = Paper(page.pdf(format=paper))
+            assert printed.sheets == 1
+            assert printed.lacks("Harbour Physiotherapy", "1 Quay Street, Harbourton", BOOKING) == []
+        page.close()
