@@ -24,7 +24,8 @@ from macros.wording.labels import labels
 PHRASES: Mapping[str, Callable[..., object]] = {
     phrase.__name__: phrase
     for phrase in (
-        *(about.version_phrase, about.changed_sentence, about.changed_things, about.not_in_edition),
+        *(about.version_phrase, about.where_phrase, about.changed_sentence, about.changed_things),
+        about.not_in_edition,
         calls.emergency_call,
         *(dates.date_phrase, dates.days_phrase, dates.rest_phrase, dates.weekday_phrase),
         *(doses.dose_phrase, doses.work_phrase, doses.dose_short, doses.dose_minutes, doses.minutes_range),

@@ -106,10 +106,10 @@ class Clinic(Record):
     url: Address | None = None
 
     address: Lines = ()
-    """Lines of the postal address, next to the phone number."""
+    """Lines of the postal address, for the foot of each page and paper."""
 
     booking: Address | None = None
-    """Where patients book: a button next to the contact, and its address on paper."""
+    """Where patients book: a link in the foot of each page, a button on week pages, and its address on paper."""
 
     country: Annotated[str, Reference("country")] | None = None
     """Id of one of safety.countries; decides whom to call."""
@@ -169,4 +169,4 @@ class Clinic(Record):
     @property
     def has_contact(self) -> bool:
         """Return whether anything says who the clinic is or how to reach it."""
-        return bool(self.name or self.logo or self.phone or self.url or self.address or self.booking)
+        return bool(self.name or self.phone or self.url or self.address or self.booking)
