@@ -7,6 +7,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
 from macros import addresses, assets, worker
+from macros.hosting import servers
 
 ON_DEMAND = "on_demand"
 """The setting under `extra` that lists the scripts of what pages load when they need it."""
@@ -65,11 +66,16 @@ def _is_plain(script: ExtraScriptValue | str) -> bool:
 
 
 def drop_theme_files(files: Files, config: MkDocsConfig) -> None:
-    """Leave out the style sheets and scripts that come with the theme; the frame is our own (overrides/)."""
+    """Leave out the style sheets, scripts and icons that come with the theme; the frame is our own (overrides/).
+
+    A clinic's own icon stays: the file in docs/ that `theme.favicon` names, or that has the name of the theme's.
+    """
     own = {config.docs_dir, config.theme.custom_dir, None}
     for file in list(files):
-        if file.src_dir not in own and file.src_uri != config.theme["favicon"]:
+        if file.src_dir not in own:
             files.remove(file)
+    if files.get_file_from_path(config.theme["favicon"]) is None:
+        config.theme["favicon"] = addresses.FAVICON
 
 
 def take_worker(files: Files, *, keeps: bool) -> str:
@@ -88,3 +94,14 @@ def write_worker(source: str, config: MkDocsConfig, *, keeps: bool) -> None:
     site = Path(config.site_dir)
     code = worker.keeping(source, site) if keeps else worker.leaving(source)
     (site / addresses.WORKER).write_text(code, encoding="utf-8", newline="\n")
+
+
+def write_server_files(config: MkDocsConfig) -> None:
+    """Write what web servers read of the finished site. MkDocs itself leaves out files whose names begin with a dot."""
+    if config.extra.get("folder"):
+        return
+    site = Path(config.site_dir)
+    paths = [file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file()]
+    for path, content in servers.files(paths, config.site_url or ""):
+        (site / path).parent.mkdir(exist_ok=True)
+        (site / path).write_text(content, encoding="utf-8", newline="\n")
