@@ -61,7 +61,7 @@ NOT_FOUND_SCRIPT = "assets/js/not-found.js"
 FAVICON = "assets/icons/guide.svg"
 SITEMAP = "sitemap.xml"
 EMBED = "embed/"
-"""The folder of the pages that others show inside pages of their own; below it, addresses are those of the whole pages."""
+"""The folder of the pages that others show inside pages of their own; below it, addresses are as above it."""
 
 EMBEDDED = (EXERCISES, PLAN, TODAY)
 """Pages, or the folders of pages, that can be embedded."""

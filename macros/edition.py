@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 from macros import addresses
 from macros.data.model import Guide
 from macros.data.model.clinic import Clinic
 from macros.data.model.safety import Place
 from macros.review.marks import Marks
+
+Framers = Literal["anyone", "nobody"] | tuple[str, ...]
+"""Who may show the pages for embedding in pages of their own: anyone, nobody, or the origins that are listed."""
 
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -28,6 +32,8 @@ class Edition:
 
     changed: datetime = LONG_AGO
     """When the data, the labels or the settings were last changed; calendars tell by it which file is newer."""
+
+    framers: Framers = "anyone"
 
     @cached_property
     def marks(self) -> Marks:

@@ -226,9 +226,19 @@ class Site:
 
     @cached_property
     def pages(self) -> dict[str, Page]:
-        """Return every page by its address; those that lead on from an address of the past are not among them."""
+        """Return every page by its address, but those for embedding, and those that lead on from an address of the past."""
+        others = self.moved.keys() | self.embeds.keys()
+        return {address: page for address, page in self._all.items() if address not in others}
+
+    @cached_property
+    def embeds(self) -> dict[str, Page]:
+        """Return every page for embedding by its address."""
+        return {address: page for address, page in self._all.items() if address.startswith("embed/")}
+
+    @cached_property
+    def _all(self) -> dict[str, Page]:
         pages = (Page(file, self._address(file)) for file in sorted(self.folder.rglob("*.html")))
-        return {page.address: page for page in pages if page.address not in self.moved}
+        return {page.address: page for page in pages}
 
     @cached_property
     def moved(self) -> dict[str, str]:

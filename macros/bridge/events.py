@@ -22,6 +22,7 @@ from macros.bridge.build import Build, EnvironmentValueError, build_from
 from macros.bridge.frame import (
     drop_theme_files,
     join_assets,
+    join_embed,
     join_on_demand,
     take_worker,
     write_server_files,
@@ -30,7 +31,7 @@ from macros.bridge.frame import (
 from macros.data.load import GuideError
 from macros.data.settings import guide_file
 from macros.hosting import policy
-from macros.pages import folder, glossary, own_data, search_index
+from macros.pages import embeds, folder, glossary, own_data, search_index
 from macros.pages.catalogue import literal
 from macros.pages.headings import headings
 from macros.pages.render import PHRASES
@@ -109,16 +110,19 @@ def add_files(files: Files, config: MkDocsConfig) -> None:
         for path, cached in build.large_files():
             files.append(File.generated(config, path, abs_src_path=str(cached)))
         drop_theme_files(files, config)
+        embed = join_embed(files, config)
         join_assets(files, config)
         build.own_files = join_on_demand(files, config, own_data.script(build.edition))
+        for path, content in embeds.files(build.edition, build.renderer, embed, build.own_files):
+            files.append(File.generated(config, path, content=finish_page(content, config)))
         build.worker_source = take_worker(files, keeps=build.edition.clinic.offline)
 
 
 def finish_page(html: str, config: MkDocsConfig) -> str:
     """Return a whole page with what fits where the site is opened: links to files, or a policy of what may load.
 
-    A folder has no policy, because browsers do not agree on what a page's own site is there. Nor has a preview, into which
-    MkDocs puts a script.
+    A folder has no policy, because browsers do not agree on what a page's own site is there. Nor has a preview, into
+    which MkDocs puts a script.
     """
     if config.extra.get("folder"):
         return folder.to_files(html)
@@ -177,11 +181,11 @@ def _facts(page: Page) -> tuple[str, str]:
 
 
 def end(config: MkDocsConfig) -> None:
-    """Write the worker and what servers read, now that every other file is there; bound the cache, turn the garbage collector back on."""
+    """Write the worker and what servers read, the last of the files; bound the cache, collect garbage again."""
     build = build_of(config)
     with _reported():
         write_worker(build.worker_source, config, keeps=build.edition.clinic.offline)
-        write_server_files(config)
+        write_server_files(config, build.edition.framers)
     cache.prune()
     gc.enable()
 

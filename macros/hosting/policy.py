@@ -5,13 +5,10 @@ The forms of servers are in `servers.py`. A meta tag in every page has the first
 
 import posixpath
 import re
-from typing import Literal
 
 from macros import addresses
+from macros.edition import Framers
 from macros.worker import HASHED
-
-Framers = Literal["anyone", "nobody"] | tuple[str, ...]
-"""Who may show the embed pages in a page of their own: anyone, nobody, or the origins that are listed."""
 
 CHARSET = '<meta charset="utf-8">'
 """How the head of every page begins."""
@@ -19,7 +16,8 @@ CHARSET = '<meta charset="utf-8">'
 CONTENT = "default-src 'self'; base-uri 'none'; form-action 'self'"
 """What any page may load: files of its own site. Nothing is inline.
 
-There is no `object-src 'none'`, because browsers may show a PDF, which is sent with the same policy, by a plug-in of theirs.
+There is no `object-src 'none'`, because a PDF is sent with the same policy, and browsers may show it by a plug-in of
+theirs.
 """
 
 ALWAYS = {
@@ -27,8 +25,8 @@ ALWAYS = {
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
-"""What comes with every file. The guide asks a device for none of these; what it does ask for, such as the clipboard and a
-screen that stays on, browsers allow to a site by themselves, and to nobody who is framed in it."""
+"""What comes with every file. The guide asks a device for none of these. What it does ask for, such as the clipboard,
+or a screen that stays on, browsers allow to a site by themselves, and to nobody who is framed in it."""
 
 TYPES = {
     ".ics": "text/calendar; charset=utf-8",
@@ -53,8 +51,9 @@ def in_page(html: str) -> str:
 def content_security(path: str, framers: Framers) -> str:
     """Return the policy of the file at *path*.
 
-    Pages for embedding may be framed by *framers*. All others may be framed by the same site alone: they show what a reader
-    keeps on the device, and have buttons that clear it, which a stranger could lay under a page of their own (clickjacking).
+    Pages for embedding may be framed by *framers*. All others may be framed by the same site alone: they show what a
+    reader keeps on the device, and have buttons that clear it, which a stranger could lay under a page of their own
+    (clickjacking).
     """
     ancestors = _ancestors(framers) if path.startswith(addresses.EMBED) else "'self'"
     return f"{CONTENT}; frame-ancestors {ancestors}" if ancestors else CONTENT

@@ -1,4 +1,4 @@
-"""The headers of `policy.py` as servers read them: `_headers`, `.htaccess`, a part of an nginx configuration; and robots.txt."""
+"""The headers of `policy.py` as servers read them (`_headers`, `.htaccess`, settings for nginx), and robots.txt."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros import addresses
+from macros.edition import Framers
 from macros.hosting import policy
-from macros.hosting.policy import Framers
 from macros.worker import HASHED
 
 HEADERS = "_headers"
@@ -26,7 +26,7 @@ EMBEDS = rf"/{addresses.EMBED}({'|'.join(page.strip('/') for page in addresses.E
 
 
 def files(paths: Iterable[str], site: str, framers: Framers = "anyone") -> Iterator[tuple[str, str]]:
-    """Yield, by its path, each file for a server of a site that has *paths* and the address *site*, or an unknown one."""
+    """Yield, by its path, each file for a server of a site that has *paths*; its address is *site*, or unknown."""
     base = urlsplit(site).path.rstrip("/") + "/"
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES),
@@ -58,7 +58,8 @@ def files(paths: Iterable[str], site: str, framers: Framers = "anyone") -> Itera
 def _headers(paths: list[str], base: str, framers: Framers) -> str:
     """Return the file that Netlify, Cloudflare Pages and others read.
 
-    Where two rules of it fit an address, some hosts take one and some join the two. So each header has one rule an address.
+    Where two rules of it fit an address, some hosts take one and some join the two. So an address has each header from
+    one rule.
     """
     rules: dict[str, dict[str, str]] = {"*": dict(policy.ALWAYS)}
     values: dict[str, Callable[[str], str]] = {
@@ -76,7 +77,7 @@ def _headers(paths: list[str], base: str, framers: Framers) -> str:
 def _patterns(values: Mapping[str, str], folder: str = "") -> Iterator[tuple[str, str]]:
     """Yield patterns of addresses with the value of each: a folder where all its files have the same, else each file.
 
-    Files that keep for ever are named one by one: a file of that kind which is not there must not keep for ever as an error.
+    Files that keep for ever are named one by one: one that is not there must not keep for ever as an error.
     """
     some = set(values.values())
     if folder and len(some) == 1 and not some & {policy.FOR_EVER, ""}:

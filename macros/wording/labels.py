@@ -19,6 +19,7 @@ from macros.wording.evidence_labels import (
 from macros.wording.label_groups import (
     CalendarLabels,
     DownloadLabels,
+    EmbedLabels,
     FilterLabels,
     GlossaryLabels,
     Group,
@@ -205,6 +206,7 @@ class Labels(Group):
     moved: str
     play: str
     pause: str
+    embed: EmbedLabels
     pictures: str
     pictures_say: str
     link_here: str
