@@ -1,6 +1,6 @@
 """Every address ever published: pages, anchors and files. `python -m tests.addresses` adds those of site/ at a release.
 
-Left out are what no link of a reader leads to: `assets/` and `search/`, the theme's own controls (ids that begin with
+Left out are what no link of a reader leads to: `assets/` and `search/`, what servers read, the theme's own controls (ids that begin with
 two underscores) and ids inside drawings.
 """
 
@@ -12,7 +12,7 @@ from tests.sites import ROOT, Page, Site
 
 LIST = Path(__file__).with_name("addresses.txt")
 SITE = ROOT / "site"
-EXEMPT = ("assets/", "search/")
+EXEMPT = ("assets/", "search/", "hosting/", "_headers", ".htaccess")
 WORDS = ("word-", "term-", "page-words")
 """How the anchors of hard words begin; where a word is no longer on a page, they lead to the page of all words."""
 
@@ -50,7 +50,7 @@ def leads_to(site: Site, page: str, anchor: str) -> tuple[str, str]:
 
     The id is empty where nothing leads on.
     """
-    here = site.pages[site.moved.get(page, page)]
+    here = (site.pages | site.embeds)[site.moved.get(page, page)]
     if anchor in here.ids:
         return here.address, anchor
     names = [(name, link) for link in here.all("a") for name in link.get("data-anchors", "").split()]

@@ -3,11 +3,12 @@
 from collections import Counter
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, expect
 
 from macros.edition import Framers
 from macros.hosting import policy, servers
-from tests.sites import GUIDES, SUBPATH, Site, headers_file, headers_of, served
+from tests.sites import GUIDES, ROOT, SUBPATH, Site, headers_file, headers_of, served
 
 both = pytest.mark.parametrize("name", GUIDES)
 PATHS = (
@@ -108,3 +109,12 @@ def test_every_page_lives_with_what_servers_send(browser: Browser, foot: Site, h
         expect(page.locator("[data-own-page] button").first).to_be_visible()
     page.close()
     assert wrong == []
+
+
+@pytest.mark.parametrize("name", ["github-pages.yml", "gitlab-pages.yml"])
+def test_a_workflow_to_copy_builds_the_site_for_its_address(name: str) -> None:
+    text = (ROOT / "clinics/hosting" / name).read_text("utf-8")
+    assert yaml.safe_load(text)
+    assert "make site" in text
+    assert "SITE_URL" in text
+    assert not any((ROOT / place).exists() for place in (".github/workflows", ".gitlab-ci.yml")), "runs in every fork"
