@@ -122,8 +122,9 @@ class Build:
         yield from references.files(self.edition)
         yield from exercises.files(self.edition, with_papers=self._with_papers)
         yield from feed.files(self.edition)
+        yield from app.icons()
         if self.edition.clinic.offline:
-            yield from app.files(self.edition.guide)
+            yield addresses.MANIFEST, app.manifest(self.edition.guide)
 
     def large_files(self) -> Iterator[tuple[str, Path]]:
         """Yield, by its path on the site, every file that is copied from the cache; show how far it is."""
@@ -131,11 +132,6 @@ class Build:
             yield from self.share_pictures.files()
         yield from self.edition.own_files.items()
         yield from with_progress(self.downloads)
-
-    @property
-    def lacks_address(self) -> bool:
-        """Whether papers are made without the site's address, and so without QR codes."""
-        return self._with_papers and not self.edition.site
 
 
 def build_from(config_file: Path, extra: Mapping[str, object], site: str, docs: Path) -> Build:
