@@ -15,6 +15,7 @@ from macros import addresses
 from macros.data.model import Guide
 from macros.data.model.clinic import Clinic
 from macros.edition import Edition, Framers
+from macros.former import before, gone
 from macros.plan import all_sheets
 from macros.wording.about import version_phrase
 from macros.wording.doses import dose_phrase
@@ -56,10 +57,13 @@ def code_at(site: Site, address: str, at: str, n: int = 0) -> str:
 @both
 def test_every_exercise_and_week_has_one_also_at_its_former_ids(sites: dict[str, Site], name: str) -> None:
     data = guide(name)
-    exercises = [addresses.exercise(id_) for one in data.exercises for id_ in (one.id, *one.former_ids)]
-    weeks = [sheet.address for sheet in all_sheets(data)]
-    expected = {f"embed/{address}" for address in (*exercises, *weeks, addresses.TODAY)}
+    now = [*(addresses.exercise(one.id) for one in data.exercises), *(sheet.address for sheet in all_sheets(data))]
+    past = [address for page in now for address in before(data).get(page, ())]
+    lost = [page for page in gone(data) if page.paper]
+    expected = {f"embed/{address}" for address in (*now, *past, *(page.address for page in lost), addresses.TODAY)}
     assert sites[name].embeds.keys() == expected
+    for page in lost:
+        assert page.lead in sites[name].embeds[f"embed/{page.address}"].text
 
 
 @both
