@@ -10,7 +10,7 @@ BIN := .venv/bin
 CHOSEN = $(if $(GUIDE),"$(GUIDE)") $(if $(PROFILE),--settings "$(PROFILE)")
 
 .DEFAULT_GOAL := help
-.PHONY: help environment site serve test test-hosting test-quick check check-sources figures review reviewed schema lock bench bench-page clean
+.PHONY: help environment site clinic serve test test-hosting test-quick check check-sources figures review reviewed schema lock bench bench-page clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
@@ -32,6 +32,9 @@ environment: .venv/site
 
 site: environment ## Build the guide into site/ (PROFILE=clinics/example: into site-example/); if it fails, the last site stays
 	@$(BIN)/python -m macros build $(CHOSEN)
+
+clinic: environment ## Make two ZIPs in dist/ for whoever puts the guide up (PROFILE=clinics/example: a clinic's edition)
+	@$(BIN)/python -m macros clinic $(CHOSEN)
 
 serve: environment ## Preview on this machine (PORT=8001 for another port); rebuilds when data, docs/ or templates change
 	@$(BIN)/python -m macros serve $(CHOSEN) --port $(PORT)

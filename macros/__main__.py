@@ -79,6 +79,13 @@ def build(given: Arguments) -> int:
     return publish.main(given.guide, given.settings)
 
 
+def clinic(given: Arguments) -> int:
+    """Make two ZIPs in dist/ of a guide or a clinic's edition: one for the web, one for a folder without a server."""
+    from macros.publishing import kit  # noqa: PLC0415
+
+    return kit.main(given.guide, given.settings)
+
+
 def serve(given: Arguments) -> int:
     """Preview the site on this machine and rebuild it after each change."""
     from macros.publishing import preview  # noqa: PLC0415
@@ -159,6 +166,7 @@ def _day(text: str) -> date:
 
 COMMANDS = {
     "build": Command(build, ("own guide", "settings")),
+    "clinic": Command(clinic, ("own guide", "settings")),
     "serve": Command(serve, ("own guide", "settings", "port")),
     "check": Command(check, ("own guide", "settings")),
     "check-sources": Command(check_sources, ("guide",)),

@@ -34,6 +34,12 @@ class Edition:
     changed: datetime = LONG_AGO
     """When the guide was released, or a clinic last changed it; calendars tell by it which file is newer."""
 
+    source: str = ""
+    """Address of the guide's source; empty where the settings have none."""
+
+    kit: str = ""
+    """Address of the ready ZIPs; empty where the settings have none."""
+
     own_files: Mapping[str, Path] = field(default_factory=dict)
     """The host's own files that are not in *docs*, by their paths on the site."""
 

@@ -23,6 +23,7 @@ SLOW = frozenset(
         "opens",
         "window",
         "edition",
+        "kits",
         "sites",
         "foot",
         "hosted",

@@ -134,8 +134,8 @@ class Build:
         yield from with_progress(self.downloads)
 
 
-def build_from(config_file: Path, extra: Mapping[str, object], site: str, docs: Path) -> Build:
-    """Return the build that the settings describe.
+def build_from(config_file: Path, extra: Mapping[str, object], site: str, docs: Path, source: str = "") -> Build:
+    """Return the build that the settings describe; *site* and *source* are web addresses.
 
     Raises GuideError with every mistake in the data file, or in the settings.
     """
@@ -144,7 +144,8 @@ def build_from(config_file: Path, extra: Mapping[str, object], site: str, docs: 
     changes = [read.guide.changes.on] if read.guide.changes else []
     said = [read.clinic.changed] if read.clinic.changed else []
     changed = last_change(read.guide.guide.released, *changes, *said)
-    edition = Edition(read.guide, read.clinic, site, docs, changed, read.own_files)
+    kit = str(extra.get("kit") or "")
+    edition = Edition(read.guide, read.clinic, site, docs, changed, source, kit, read.own_files)
     build = Build(edition, with_papers=bool(extra.get("papers", True)), assets=read.assets)
     build.sources, build.notes = read.files, read.notes
     return build

@@ -69,7 +69,8 @@ def begin(config: MkDocsConfig) -> None:
     _check_plugins(config)
     with _reported():
         docs = Path(config.docs_dir)
-        build = build_from(Path(config.config_file_path), config.extra, config.site_url or "", docs)
+        site, source = config.site_url or "", config.repo_url or ""
+        build = build_from(Path(config.config_file_path), config.extra, site, docs, source)
     config[KEY] = build
     for note in build.notes:
         log.info("%s", note)
@@ -155,7 +156,12 @@ def finish_pages(env: jinja2.Environment, config: MkDocsConfig, files: Files) ->
     index = search_index.script(build.edition.guide, written)
     files.append(File.generated(config, addresses.SEARCH_INDEX, content=index))
     env.globals |= {"guide": build.edition.guide, "clinic": build.edition.clinic, "labels": labels()}
-    env.globals |= {"marks": build.edition.marks, "own_files": build.own_files, "theme_colours": app.THEME}
+    env.globals |= {
+        "source": build.edition.source,
+        "marks": build.edition.marks,
+        "own_files": build.own_files,
+        "theme_colours": app.THEME,
+    }
     env.globals["report_link"] = lambda page: report_link(build.edition, page.url if page else "")
     env.globals |= {
         "addresses": addresses,

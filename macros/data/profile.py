@@ -13,18 +13,22 @@ from macros.data.settings_file import Keys, SettingsFile, plain_scalar, value_at
 from macros.data.yaml_nodes import node_at, pairs
 
 MAY_CHANGE = (
-    *("INHERIT", "site_name", "site_url", "site_description", "theme", "extra", "extra_css", "extra_javascript"),
+    *("INHERIT", "site_name", "site_url", "site_description", "repo_url"),
+    *("theme", "extra", "extra_css", "extra_javascript"),
 )
 """Keys of a profile. What else MkDocs knows is the guide's own."""
 
-EXTRA = ("clinic", "guide", "papers", "folder")
+EXTRA = ("clinic", "guide", "papers", "folder", "kit")
 """Keys of a profile under `extra`."""
 
 THEME = ("language", "direction")
 """Keys of a profile under `theme`, for a guide in another language."""
 
-TEXTS = ("site_name", "site_url", "site_description")
+TEXTS: tuple[Keys, ...] = (("site_name",), ("site_url",), ("site_description",), ("repo_url",), ("extra", "kit"))
 """Keys whose values are text."""
+
+ADDRESSES = ("site_url", "repo_url", "kit")
+"""Of these, the keys whose values are web addresses."""
 
 NEVER: Mapping[tuple[str, ...], str] = {
     ("use_directory_urls",): (
@@ -53,7 +57,6 @@ IN_A_PROFILE: Mapping[str, str] = {
     "docs_dir": "belongs to the guide; own files are in the folder of this file",
     "site_dir": "is named after the folder of this file",
     "edit_uri": "belongs to the guide",
-    "repo_url": "is shown nowhere",
     "site_author": "is shown nowhere; say extra.clinic.name",
     "strict": "belongs to the guide; a warning has to end the build",
     "validation": "belongs to the guide; a wrong link has to end the build",
@@ -103,17 +106,17 @@ def _profile(file: SettingsFile) -> Iterator[Mistake]:
 
 
 def _texts(file: SettingsFile) -> Iterator[Mistake]:
-    for key in TEXTS:
-        node = value_at(file.root, (key,))
+    for path in TEXTS:
+        node, key = value_at(file.root, path), path[-1]
         if isinstance(node, yaml.MappingNode | yaml.SequenceNode) and node.tag != "!ENV":
-            yield _at(file, (key,), "is not one line of text; allowed: text")
+            yield _at(file, path, "is not one line of text; allowed: text")
         elif isinstance(node, yaml.ScalarNode) and node.value:
             if node.tag != "!ENV" and not node.style and plain_scalar(node.value).tag != "tag:yaml.org,2002:str":
-                yield _at(file, (key,), f'put it in quotes, or it is not read as text: {key}: "{node.value}"')
+                yield _at(file, path, f'put it in quotes, or it is not read as text: {key}: "{node.value}"')
             elif wrong := control_character(node.value):
-                yield _at(file, (key,), wrong)
-            elif key == "site_url" and node.tag != "!ENV" and (problem := _no_address(node.value)):
-                yield _at(file, (key,), problem)
+                yield _at(file, path, wrong)
+            elif key in ADDRESSES and node.tag != "!ENV" and (problem := _no_address(node.value)):
+                yield _at(file, path, problem)
 
 
 def _no_address(value: str) -> str:

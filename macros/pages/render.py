@@ -73,6 +73,8 @@ class Renderer:
             "tempo": tempo,
             "first_id": first_id,
             "site": site,
+            "source": edition.source,
+            "kit": edition.kit,
             "may_embed": edition.framers != "nobody",
             "embed_height": partial(embed_size.of_exercise, edition),
             "embed_week_height": partial(embed_size.of_week, edition),

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -52,8 +52,10 @@ def site_folder(guide: Path, profile: Path | None = None) -> Path:
     return ROOT / ("site" if file == (ROOT / SHIPPED).resolve() else f"site-{file.stem}")
 
 
-def publish(target: Path, settings: Path = SETTINGS) -> None:
+def publish(target: Path, settings: Path = SETTINGS, **variables: str) -> None:
     """Build the site that the MkDocs settings in *settings* describe, and replace *target* by the result.
+
+    *variables* are added to the environment, which settings read.
 
     Where *target* is a symbolic link, the folder that it leads to is replaced. Raises PublishError.
     """
@@ -65,7 +67,7 @@ def publish(target: Path, settings: Path = SETTINGS) -> None:
         work.mkdir(parents=True, exist_ok=True)
         with _only_build(work / "lock", target), entry(settings, target.name.removeprefix("site-")) as first:
             _clean_up(work, folder)
-            _build_and_replace(first, folder, work)
+            _build_and_replace(first, folder, work, variables)
     except OSError as error:
         raise PublishError(f"{error.filename or folder}: {error.strerror}. {_last_good(folder, work)}") from error
 
@@ -94,10 +96,10 @@ def _clean_up(work: Path, folder: Path) -> None:
             _delete(left)
 
 
-def _build_and_replace(settings: Path, folder: Path, work: Path) -> None:
+def _build_and_replace(settings: Path, folder: Path, work: Path, variables: Mapping[str, str]) -> None:
     staged = Path(tempfile.mkdtemp(prefix="new-", dir=work))
     try:
-        if _run_mkdocs(settings, staged):
+        if _run_mkdocs(settings, staged, variables):
             raise PublishError(f"The build failed. {_last_good(folder, work)}")
         _let_everyone_read(staged)
         put_in_place(staged, folder, work / "old")
@@ -106,11 +108,11 @@ def _build_and_replace(settings: Path, folder: Path, work: Path) -> None:
     _delete(work / "old")
 
 
-def _run_mkdocs(settings: Path, staged: Path) -> int:
+def _run_mkdocs(settings: Path, staged: Path, variables: Mapping[str, str]) -> int:
     """Run MkDocs and pass its output on; return its exit status."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     command += ["--config-file", str(settings), "--site-dir", str(staged)]
-    environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}
+    environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ, **variables}
     traceback: list[str] = []
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True, errors="replace") as process:  # noqa: S603 - our own command
         for line in process.stderr or ():

@@ -195,6 +195,29 @@ class SharingLabels(Group):
     plan: str
 
 
+class KitStep(Group):
+    """A step of whoever puts the guide up."""
+
+    picture: str
+    says: str
+
+
+class KitLabels(Group):
+    """The ZIPs for whoever puts the guide up."""
+
+    title: str
+    web: tuple[KitStep, ...]
+    web_more: tuple[str, ...]
+    folder: tuple[KitStep, ...]
+    folder_more: tuple[str, ...]
+    know: str
+    holds: str
+    here: str
+    ready: str
+    source: str
+    ask: str
+
+
 class GoneLabels(Group):
     """Pages that the guide no longer has."""
 

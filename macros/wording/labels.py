@@ -25,6 +25,7 @@ from macros.wording.label_groups import (
     GlossaryLabels,
     GoneLabels,
     Group,
+    KitLabels,
     LinkedDataLabels,
     Menu,
     OfflineLabels,
@@ -214,6 +215,7 @@ class Labels(Group):
     play: str
     pause: str
     embed: EmbedLabels
+    kit: KitLabels
     pictures: str
     pictures_say: str
     link_here: str

@@ -34,12 +34,16 @@ class Section(Record):
     heading: Text
     says: tuple[Text, ...] = ()
     bullets: tuple[Text, ...] = ()
+    numbered: Flag = False
+    """Whether the bullets are steps, to be done in their order."""
+
     findings: tuple[SupportedStatement, ...] = ()
     """Bullets that state evidence, each with what it rests on."""
 
-    shows: Literal["sharing", "embed"] | None = None
+    shows: Literal["sharing", "embed", "kit", "source"] | None = None
     """What the guide puts under its words. `sharing`: how to send a dose or a plan, in five pictures. `embed`: the code
-    that shows an exercise, a week or today on other people's pages."""
+    that shows an exercise, a week or today on other people's pages. `kit`: where to get the guide to put it up.
+    `source`: where its source is, if the settings say so."""
 
     clinical: Flag = False
     """Whether it says who asks first, when to stop or how much to do, so that a clinician has to check it."""
