@@ -191,6 +191,20 @@ def test_today_on_a_page_of_another_origin_reads_its_plan_and_ticks(opens: Opens
             expect(frame.locator(".stop")).to_be_visible()
 
 
+def test_the_former_id_of_a_level_shows_that_level(opens: Opens, sites: dict[str, Site]) -> None:
+    site = sites["hand"]
+    page = opens(java_script_enabled=False)
+    renamed = [(one, level) for one in site.guide.exercises for level in one.levels if level.former_ids]
+    assert renamed
+    with served(site.folder) as at:
+        for exercise, level in renamed:
+            for anchor in ("", f"#{level.former_ids[0]}"):
+                page.goto(f"{at}embed/exercises/{exercise.id}/{anchor}")
+                shown = page.locator(f"#{level.id if anchor else exercise.levels[0].id}")
+                expect(shown).to_be_visible()
+                expect(page.locator(".level:visible")).to_have_count(1)
+
+
 def test_without_a_script_today_leads_to_the_weeks(opens: Opens, server: str, foot: Site) -> None:
     page = opens(java_script_enabled=False)
     page.goto(f"{server}embed/today/")

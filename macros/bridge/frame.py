@@ -19,7 +19,7 @@ ON_DEMAND = "on_demand"
 STYLES = "styles"
 """The key of that setting which lists style sheets."""
 
-EMBED_STYLES = ("assets/css/tokens.css", addresses.FIGURE_STYLES, "assets/css/embed.css")
+EMBED_STYLES = ("assets/css/tokens.css", addresses.BRAND_STYLES, addresses.FIGURE_STYLES, "assets/css/embed.css")
 EMBED_SCRIPTS = ("assets/js/on-demand.js",)
 """What pages for embedding are made with; the last style sheet is theirs alone."""
 
@@ -95,7 +95,8 @@ def join_embed(files: Files, config: MkDocsConfig) -> Embed:
 
 
 def _sources(files: Files, paths: Iterable[str]) -> list[assets.Asset]:
-    return [assets.Asset(path, files.src_uris[path].content_string) for path in paths]
+    found = {path: files.get_file_from_path(path) for path in paths}  # a clinic may have no colours of its own
+    return [assets.Asset(path, file.content_string) for path, file in found.items() if file]
 
 
 def _is_plain(script: ExtraScriptValue | str) -> bool:
