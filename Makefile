@@ -10,7 +10,7 @@ BIN := .venv/bin
 CHOSEN = $(if $(GUIDE),"$(GUIDE)") $(if $(PROFILE),--settings "$(PROFILE)")
 
 .DEFAULT_GOAL := help
-.PHONY: help environment site serve test test-quick check check-sources figures review reviewed schema lock bench bench-page clean
+.PHONY: help environment site serve test test-hosting test-quick check check-sources figures review reviewed schema lock bench bench-page clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
@@ -39,6 +39,10 @@ serve: environment ## Preview on this machine (PORT=8001 for another port); rebu
 test: check ## Check everything (see check), then run every test, in a real browser
 	@$(BIN)/python -m tests.browser
 	@$(BIN)/python -m pytest
+
+test-hosting: .venv/dev ## Run the site under real web servers, as `make test` does too; installs nginx and Apache where it can
+	@$(BIN)/python -m tests.browser
+	@$(BIN)/python -m pytest tests/test_hosting.py tests/test_headers.py
 
 test-quick: .venv/dev ## Run the tests that need neither a browser nor a whole build
 	@$(BIN)/python -m pytest -m "not slow"

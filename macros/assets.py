@@ -73,9 +73,9 @@ def _moved(way: str, path: str) -> str:
     return posixpath.relpath(posixpath.join(posixpath.dirname(path), way), posixpath.dirname(addresses.STYLES))
 
 
-def script(parts: Iterable[Script]) -> Asset:
+def script(parts: Iterable[Script], path: str = addresses.SCRIPT) -> Asset:
     """Return *parts* as one script, to be loaded in the head: where one part fails, the others still run."""
-    return _named(addresses.SCRIPT, "\n".join(map(_alone, parts)))
+    return _named(path, "\n".join(map(_alone, parts)))
 
 
 def on_demand(name: str, parts: Iterable[Asset], data: str = "") -> Asset:

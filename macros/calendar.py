@@ -80,9 +80,8 @@ class CalendarTexts:
     sequence: int
     """Rises with every change, so that calendars take the newer file; the same for the build and the page.
 
-    It comes from when the files behind the texts were last changed, or from SOURCE_DATE_EPOCH: nobody has to
-    count. A fresh checkout has new times; its sequence rises though nothing changed, and an import writes the same.
-    Where builds must agree across machines, set SOURCE_DATE_EPOCH to the time of the last commit.
+    It comes from the day of the release, or the later one on which a clinic says that it changed something, or from
+    SOURCE_DATE_EPOCH; never from the times of files, so that every clone makes the same calendar.
 
     A reader who makes a file again at another hour has the same sequence; then the later DTSTAMP counts, and the page
     puts the moment of making there.

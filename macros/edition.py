@@ -5,12 +5,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 from macros import addresses
 from macros.data.model import Guide
 from macros.data.model.clinic import Clinic
 from macros.data.model.safety import Place
 from macros.review.marks import Marks
+
+Framers = Literal["anyone", "nobody"] | tuple[str, ...]
+"""Who may show the pages for embedding in pages of their own: anyone, nobody, or the origins that are listed."""
 
 LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -28,7 +32,7 @@ class Edition:
     """Folder with files that every edition has: pages, photos, a logo."""
 
     changed: datetime = LONG_AGO
-    """When the data, the labels or the settings were last changed; calendars tell by it which file is newer."""
+    """When the guide was released, or a clinic last changed it; calendars tell by it which file is newer."""
 
     own_files: Mapping[str, Path] = field(default_factory=dict)
     """The host's own files that are not in *docs*, by their paths on the site."""
@@ -37,6 +41,12 @@ class Edition:
     def marks(self) -> Marks:
         """Return what a clinician has reviewed of the guide."""
         return Marks(self.guide, self.country)
+
+    @property
+    def framers(self) -> Framers:
+        """Return who may show the pages for embedding, by the clinic's settings."""
+        given = self.clinic.embed
+        return "anyone" if given is None else given or "nobody"
 
     @property
     def country(self) -> Place:

@@ -15,6 +15,7 @@ from macros.data.model import Guide
 from macros.data.model.dose import Dose, Repetitions, Steps, Time
 from macros.figures import Figure
 from macros.figures.palette import stylesheet
+from macros.figures.playing import Tempo, playing
 from macros.figures.raster import raster
 from macros.figures.svg import file_svg, inline_svg
 
@@ -45,6 +46,7 @@ class Pictures:
         self._rights = (guide.guide.credit, guide.guide.licence)
         self._code = _fingerprint()
         self.inline = cache(self._inline)
+        self.playing = cache(self._playing)
         self.printed = cache(self._printed)
 
     def _inline(self, id_: str, again: str = "") -> Markup:
@@ -55,6 +57,11 @@ class Pictures:
         figure, name = self._figures[id_], "-".join(filter(None, ("picture", id_, again)))
         drawing = self._cached(figure, "inline", name, draw=lambda: inline_svg(figure, name).encode())
         return Markup(drawing.read_text("utf-8"))  # noqa: S704 - we drew it
+
+    def _playing(self, id_: str, tempo: str, again: str = "") -> Markup:
+        """Return the figure as SVG for a page without a script: it moves by itself, at a *tempo*."""
+        seconds = Tempo(*map(float, tempo.split()))
+        return Markup(playing(self.inline(id_, again), seconds))  # noqa: S704 - we drew it
 
     def _printed(self, id_: str) -> Path:
         """Return the file of the figure as SVG for paper."""

@@ -1,7 +1,7 @@
 """Every address ever published: pages, anchors and files. `python -m tests.addresses` adds those of site/ at a release.
 
-Left out are what no link of a reader leads to: `assets/` and `search/`, the theme's own controls (ids that begin with
-two underscores), ids inside drawings, and the names of parts of a level.
+Left out are what no link of a reader leads to: `assets/` and `search/`, what servers read, the theme's own controls (ids
+that begin with two underscores), ids inside drawings, and the names of parts of a level.
 """
 
 from collections.abc import Iterator
@@ -13,7 +13,7 @@ from tests.sites import ROOT, Page, Site
 
 LIST = Path(__file__).with_name("addresses.txt")
 SITE = ROOT / "site"
-EXEMPT = ("assets/", "search/")
+EXEMPT = ("assets/", "search/", "hosting/", "_headers", ".htaccess")
 OWN = ("__", level_name(""), basis(""))
 """How ids begin that name parts of a level for other parts of its page; the level's own id is what links lead to."""
 
@@ -54,7 +54,7 @@ def leads_to(site: Site, page: str, anchor: str) -> tuple[str, str]:
 
     The id is empty where nothing leads on.
     """
-    here = site.pages[site.moved.get(page, page)]
+    here = (site.pages | site.embeds)[site.moved.get(page, page)]
     if anchor in here.ids or here.address in site.gone:  # that page says what to do instead of all that was on it
         return here.address, anchor
     names = [(name, link) for link in here.all("a") for name in link.get("data-anchors", "").split()]

@@ -18,7 +18,9 @@ def anchors_of(page: str) -> list[str]:
 def test_a_page_that_was_published_is_there_with_its_anchors_or_leads_on(address: str, foot: Site) -> None:
     page = address.removeprefix("./")
     current = foot.moved.get(page, page)
-    assert current in foot.pages, f"/{page} is gone; keep the id, or put it under former_ids of what took its place"
+    assert current in foot.pages | foot.embeds, (
+        f"/{page} is gone; keep the id, or put it under former_ids of what took its place"
+    )
     found = {anchor: leads_to(foot, page, anchor) for anchor in anchors_of(address)}
     words = {anchor for anchor, (at, _) in found.items() if anchor.startswith(WORDS) and at == "glossary/"}
     lost = [anchor for anchor, (_, id_) in found.items() if not id_ and anchor not in words]
@@ -26,7 +28,7 @@ def test_a_page_that_was_published_is_there_with_its_anchors_or_leads_on(address
 
 
 def test_a_file_that_was_published_is_there(foot: Site, hosted: Site) -> None:
-    sites = (foot, hosted)  # pictures for chats are where the site's address is known
+    sites = (foot, hosted)  # a sitemap and pictures for chats are where the site's address is known
     lost = [file for file in FILES if not any((site.folder / file).is_file() for site in sites)]
     assert lost == [], "files are gone; a renamed one stays, as a copy of what took its place"
 

@@ -342,7 +342,7 @@ def test_the_file_says_what_it_is() -> None:
 
 
 def copy_of(folder: Path) -> Path:
-    """Return a settings file of its own next to a copy of the small guide, both from an hour ago."""
+    """Return a settings file of its own next to a copy of the small guide."""
     (folder / "hand.yml").write_bytes(GUIDES["hand"].read_bytes())
     (folder / "mkdocs.yml").write_text("extra:\n  guide: hand.yml\n", encoding="utf-8")
     return folder / "mkdocs.yml"
@@ -353,10 +353,9 @@ def test_after_an_edit_the_uids_stay_and_the_sequence_rises(tmp_path: Path, monk
     config, extra = copy_of(tmp_path), {"guide": "hand.yml"}
     data = tmp_path / "hand.yml"
     files = []
-    for number, (old, new) in enumerate([("", ""), ("sets: 3", "sets: 4"), ("name: Fist", "name: A fist")]):
-        data.write_text(data.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
-        later = datetime.now(UTC).timestamp() + 10 * (number + 1)
-        os.utime(data, (later, later))
+    for day, (old, new) in {22: ("", ""), 23: ("sets: 3", "sets: 4"), 24: ("name: Fist", "name: A fist")}.items():
+        text = data.read_text(encoding="utf-8").replace(old, new, 1)
+        data.write_text(re.sub(r"date: 2026-11-\d\d", f"date: 2026-11-{day}", text, count=1), encoding="utf-8")
         plan = build_from(config, extra, "", tmp_path).calendar
         files.append(events(built(plan, MONDAY)))
     first, second, third = files
@@ -369,16 +368,25 @@ def test_after_an_edit_the_uids_stay_and_the_sequence_rises(tmp_path: Path, monk
     assert any("A fist" in event.description for event in third.values())
 
 
-@pytest.mark.parametrize("number", [0, 1])
-def test_a_change_of_the_data_or_the_settings_raises_the_sequence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+def test_the_day_on_which_a_clinic_changed_something_raises_the_sequence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
     config, extra = copy_of(tmp_path), {"guide": "hand.yml"}
-    before = build_from(config, extra, "", tmp_path).edition.changed
-    later = before.timestamp() + 60
-    os.utime((config, tmp_path / "hand.yml")[number], (later, later))
-    assert build_from(config, extra, "", tmp_path).edition.changed == before + timedelta(seconds=60)
+    assert build_from(config, extra, "", tmp_path).edition.changed == datetime(2026, 11, 22, tzinfo=UTC)
+    config.write_text("extra:\n  guide: hand.yml\n  clinic: {changed: 2026-12-01}\n", encoding="utf-8")
+    assert build_from(config, extra, "", tmp_path).edition.changed == datetime(2026, 12, 1, tzinfo=UTC)
+
+
+def test_a_clone_with_other_times_of_files_makes_the_same_calendar(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    config, extra = copy_of(tmp_path), {"guide": "hand.yml"}
+    before = build_from(config, extra, "", tmp_path).calendar
+    for file in (config, tmp_path / "hand.yml"):
+        os.utime(file, (1, 1))
+    assert build_from(config, extra, "", tmp_path).calendar == before
 
 
 def test_a_build_of_a_given_moment_is_the_same_on_every_machine(
@@ -572,7 +580,7 @@ def test_the_form_asks_no_one_and_keeps_nothing(browser: Browser, server: str) -
         get(page, MONDAY)
         assert page.url == f"{server}schedule/"
         assert page.evaluate("JSON.stringify([Object.entries(localStorage), document.cookie])") == stored
-    own = ("blob:", f"{server}assets/images/favicon.png")  # the browser fetches its icon when it pleases
+    own = ("blob:", f"{server}assets/icons/")  # the browser fetches its icon when it pleases
     assert [url for url in asked if not url.startswith(own)] == []
 
 

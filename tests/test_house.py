@@ -36,7 +36,7 @@ LAYERS = (
     ("__init__", "__main__", "hooks"),
     ("bridge", "publishing"),
     ("pages",),
-    ("downloads", "sharing", "open_data"),
+    ("downloads", "sharing", "open_data", "hosting"),
     ("papers",),
     ("references", "pictures", "calendar", "assets", "app", "worker"),
     ("plan", "edition", "former"),

@@ -24,7 +24,7 @@ from macros.papers.make import Papers
 from macros.pictures import Pictures
 from macros.publishing.profile import profile_file, profile_name
 from tests.axe import violations
-from tests.printing import SCHEMES, Paper
+from tests.printing import PAPERS, SCHEMES, Paper
 from tests.sites import GUIDES, ROOT, Site, guide, served
 from tests.test_builds import PATIENCE, copy_project, start
 from tests.test_figures import contrast
@@ -416,9 +416,15 @@ def test_the_example_has_few_lines_and_uses_what_a_clinic_wants() -> None:
     assert check_settings(EXAMPLE, ROOT) == []
 
 
+def colours_of(picture: Image.Image) -> set[object]:
+    """Return every colour in *picture*."""
+    return {colour for _, colour in picture.getcolors(picture.width * picture.height) or []}
+
+
 def test_papers_have_the_logo_the_colour_and_the_address_of_the_profile() -> None:
     read = settings(EXAMPLE, {"guide": str(ROOT / "exercises.yml")}, ROOT / "docs")
-    edition = Edition(read.guide, read.clinic, "https://feet.harbour.example/", ROOT / "docs", own_files=read.own_files)
+    clinic = read.clinic.model_copy(update={"colours": Brand(main="#0b6b2e")})  # which the logo lacks
+    edition = Edition(read.guide, clinic, "https://feet.harbour.example/", ROOT / "docs", own_files=read.own_files)
     papers = Papers(edition, Pictures(read.guide))
     wanted = {"reverse-tandem-gait", "disc-balance-one-leg"}  # the fullest
     handouts = [paper for paper in papers.all() if paper.kind.name == "handout" and paper.about in wanted]
@@ -431,8 +437,12 @@ def test_papers_have_the_logo_the_colour_and_the_address_of_the_profile() -> Non
         assert printed.lacks("Harbour Physiotherapy", "01632 960 123", "1 Quay Street, Harbourton", BOOKING) == []
         with PdfDocument(content) as document:
             picture = document[0].render(scale=3).to_pil().convert("RGB")
-        colours = {colour for _, colour in picture.getcolors(picture.width * picture.height)}
-        assert {(0x1F, 0x4E, 0x8C), (0xB3, 0x44, 0x6C)} <= colours  # of the title, and of the logo's water
+        width, height = picture.size
+        title = colours_of(picture.crop((0, 0, width // 2, height // 9)))
+        logo = colours_of(picture.crop((width // 2, 0, width, height // 9)))
+        foot = colours_of(picture.crop((0, height * 8 // 9, width, height)))
+        assert (0x0B, 0x6B, 0x2E) in title & foot
+        assert {(0x1F, 0x4E, 0x8C), (0xB3, 0x44, 0x6C)} <= logo
 
 
 def test_the_pages_of_the_example_pass_axe_in_light_and_dark(project: Path, browser: Browser) -> None:
@@ -444,3 +454,19 @@ def test_the_pages_of_the_example_pass_axe_in_light_and_dark(project: Path, brow
                 assert violations(page) == "", (scheme, width, way)
                 assert page.evaluate("document.documentElement.scrollWidth") <= width
             page.close()
+
+
+def test_a_week_of_the_example_prints_on_one_sheet_with_its_logo(project: Path, browser: Browser) -> None:
+    with served(project / "site-example") as address:
+        page = browser.new_page()
+        page.goto(f"{address}schedule/week-1/")
+        logo = page.locator(".week-sheet__clinic img")
+        button = page.get_by_role("link", name="Book an appointment").first
+        assert (logo.is_visible(), button.get_attribute("href")) == (False, BOOKING)  # the logo is in the bar
+        page.emulate_media(media="print")
+        assert (logo.is_visible(), button.is_visible()) == (True, False)
+        for paper in PAPERS:
+            printed = Paper(page.pdf(format=paper))
+            assert printed.sheets == 1
+            assert printed.lacks("Harbour Physiotherapy", "1 Quay Street, Harbourton", BOOKING) == []
+        page.close()

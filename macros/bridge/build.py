@@ -3,7 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from functools import cached_property
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from macros.assets import brand_rules
 from macros.calendar import CalendarTexts, calendar_texts, to_ics
 from macros.data.mistakes import Mistake
 from macros.data.own_files import Assets
-from macros.data.settings import guide_file, settings
+from macros.data.settings import settings
 from macros.downloads import Downloads, with_progress
 from macros.edition import Edition
 from macros.former import before
@@ -122,8 +122,9 @@ class Build:
         yield from references.files(self.edition)
         yield from exercises.files(self.edition, with_papers=self._with_papers)
         yield from feed.files(self.edition)
+        yield from app.icons()
         if self.edition.clinic.offline:
-            yield from app.files(self.edition.guide)
+            yield addresses.MANIFEST, app.manifest(self.edition.guide)
 
     def large_files(self) -> Iterator[tuple[str, Path]]:
         """Yield, by its path on the site, every file that is copied from the cache; show how far it is."""
@@ -131,11 +132,6 @@ class Build:
             yield from self.share_pictures.files()
         yield from self.edition.own_files.items()
         yield from with_progress(self.downloads)
-
-    @property
-    def lacks_address(self) -> bool:
-        """Whether papers are made without the site's address, and so without QR codes."""
-        return self._with_papers and not self.edition.site
 
 
 def build_from(config_file: Path, extra: Mapping[str, object], site: str, docs: Path) -> Build:
@@ -145,7 +141,9 @@ def build_from(config_file: Path, extra: Mapping[str, object], site: str, docs: 
     """
     labels.labels.cache_clear()  # `mkdocs serve` builds again after a change
     read = settings(config_file, extra, docs)
-    changed = last_change(guide_file(config_file, extra), labels.FILE, *read.files)
+    changes = [read.guide.changes.on] if read.guide.changes else []
+    said = [read.clinic.changed] if read.clinic.changed else []
+    changed = last_change(read.guide.guide.released, *changes, *said)
     edition = Edition(read.guide, read.clinic, site, docs, changed, read.own_files)
     build = Build(edition, with_papers=bool(extra.get("papers", True)), assets=read.assets)
     build.sources, build.notes = read.files, read.notes
@@ -156,14 +154,15 @@ class EnvironmentValueError(Exception):
     """An environment variable holds something that it may not."""
 
 
-def last_change(*files: Path) -> datetime:
-    """Return when the newest of *files* was changed, or the moment in SOURCE_DATE_EPOCH.
+def last_change(*days: date) -> datetime:
+    """Return the beginning of the last of *days*, or the moment in SOURCE_DATE_EPOCH.
 
-    Raises EnvironmentValueError where that is not a number of seconds since 1970.
+    The times of files are not asked, so that every clone builds the same. Raises EnvironmentValueError where
+    SOURCE_DATE_EPOCH is not a number of seconds since 1970.
     """
     given = os.environ.get("SOURCE_DATE_EPOCH")
     if given is None:
-        return datetime.fromtimestamp(int(max(file.stat().st_mtime for file in files)), UTC)
+        return datetime.combine(max(days), time(), UTC)
     if not re.fullmatch(r"\d{1,11}", given, re.ASCII) or int(given) > LATEST:
         raise EnvironmentValueError(
             f"SOURCE_DATE_EPOCH is '{given}'; allowed: seconds since 1970, before the year 2094, such as 1795305600"

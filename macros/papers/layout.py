@@ -5,7 +5,7 @@ from macros.data.model.dose import Basis
 from macros.data.model.exercise import Exercise
 from macros.edition import Edition
 from macros.qr import qr_svg
-from macros.wording.about import changed_sentence, version_phrase
+from macros.wording.about import changed_sentence, version_phrase, where_phrase
 from macros.wording.calls import emergency_call
 from macros.wording.evidence import basis_phrase
 from macros.wording.labels import labels
@@ -54,9 +54,7 @@ class Layout:
         version = (f"{about.title}, {version_phrase(about)}.", changed_sentence(self.guide))
         lines = (*version, labels().check_newer, self.edition.marks.sentence)
         rights = (f"© {about.credit}.", sentence(about.licence), clinic.licence or "")
-        place = [sentence(", ".join(filter(None, (clinic.name, *clinic.address))))] if clinic.address else []
-        booking = [f"{labels().book}: {clinic.booking}"] if clinic.booking else []
-        return " ".join(filter(None, (*lines, *rights, *place, *booking)))
+        return " ".join(filter(None, (*lines, *rights, where_phrase(clinic))))
 
     def qr(self, page: str) -> Data | None:
         """Return the QR code of a page with its address; None where the site's address is not known."""

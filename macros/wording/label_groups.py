@@ -85,6 +85,19 @@ class GlossaryLabels(Group):
     more: str
 
 
+class EmbedLabels(Group):
+    """Pages for embedding, and the code that embeds them."""
+
+    whole: str
+    still: str
+    move: str
+    ask: str
+    heading: str
+    about: str
+    copy_code: str
+    lacks: str
+
+
 class PlanLabels(Group):
     """The page of a programme."""
 

@@ -20,6 +20,7 @@ from macros.wording.label_groups import (
     CalendarLabels,
     DownloadLabels,
     EditionLabels,
+    EmbedLabels,
     FilterLabels,
     GlossaryLabels,
     GoneLabels,
@@ -212,6 +213,7 @@ class Labels(Group):
     gone: GoneLabels
     play: str
     pause: str
+    embed: EmbedLabels
     pictures: str
     pictures_say: str
     link_here: str

@@ -106,10 +106,10 @@ class Clinic(Record):
     url: Address | None = None
 
     address: Lines = ()
-    """Lines of the postal address, next to the phone number."""
+    """Lines of the postal address, for the foot of each page and paper."""
 
     booking: Address | None = None
-    """Where patients book: a button next to the contact, and its address on paper."""
+    """Where patients book: a link in the foot of each page, a button on week pages, and its address on paper."""
 
     country: Annotated[str, Reference("country")] | None = None
     """Id of one of safety.countries; decides whom to call."""
@@ -153,7 +153,7 @@ class Clinic(Record):
     """Addresses of what this edition leaves out, such as 'exercises/short-foot' or 'schedule/week-6'."""
 
     changed: Day | None = None
-    """When `hide` was last changed; a layer says so itself."""
+    """When `hide`, or the course, was last changed, so that calendars take the newer file; a layer says so itself."""
 
     offline: Flag = True
     """False where pages are not to stay on readers' devices; what an earlier build kept there is then cleared."""
@@ -169,4 +169,4 @@ class Clinic(Record):
     @property
     def has_contact(self) -> bool:
         """Return whether anything says who the clinic is or how to reach it."""
-        return bool(self.name or self.logo or self.phone or self.url or self.address or self.booking)
+        return bool(self.name or self.phone or self.url or self.address or self.booking)

@@ -37,8 +37,9 @@ class Section(Record):
     findings: tuple[SupportedStatement, ...] = ()
     """Bullets that state evidence, each with what it rests on."""
 
-    shows: Literal["sharing"] | None = None
-    """Pictures under its words that the guide draws itself. `sharing`: how to send a dose or a plan, in five steps."""
+    shows: Literal["sharing", "embed"] | None = None
+    """What the guide puts under its words. `sharing`: how to send a dose or a plan, in five pictures. `embed`: the code
+    that shows an exercise, a week or today on other people's pages."""
 
     clinical: Flag = False
     """Whether it says who asks first, when to stop or how much to do, so that a clinician has to check it."""
