@@ -20,7 +20,7 @@ from pathlib import Path
 
 from macros import cache
 from macros.publishing import same_guide
-from macros.publishing.parcel import VARIABLES, Parcel, Unpacked, unpack
+from macros.publishing.parcel import Parcel, Unpacked, unpack
 from macros.publishing.profile import ROOT, PublishError, entry, mistakes
 from macros.publishing.publish import mkdocs_command, plain_words
 
@@ -29,6 +29,7 @@ IMPORTED = ["mkdocs.__main__", "mkdocs.commands.build", "macros.bridge.events", 
 """What builds need, imported once."""
 
 CHANGED = "the worker has another guide than the others, or it was changed meanwhile; bring it to the same version"
+DAEMON = "the worker may start no process of its own; start it with make editions-worker"
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,8 @@ class Built:
 
 def build(parcel: Parcel, guide: str) -> Built:
     """Build *parcel* with this machine's guide, whose fingerprint has to be *guide*."""
+    if multiprocessing.current_process().daemon:
+        return Built(parcel.name, (DAEMON,))
     context = multiprocessing.get_context("forkserver") if FORKS else multiprocessing.get_context("spawn")
     context.set_forkserver_preload(IMPORTED)
     mine, its = context.Pipe(duplex=False)
@@ -88,9 +91,10 @@ def _reason(process: multiprocessing.process.BaseProcess) -> str:
 def _build(connection: Connection, parcel: Parcel, guide: str) -> None:
     """Build in this process, which does nothing else, and send what became of it."""
     began = time.perf_counter()
-    for name in VARIABLES:
+    for name, value in {**parcel.environment, "NO_MKDOCS_2_WARNING": "1"}.items():
         os.environ.pop(name, None)
-    os.environ.update(parcel.environment, NO_MKDOCS_2_WARNING="1")
+        if value is not None:
+            os.environ[name] = value
     with tempfile.TemporaryDirectory(prefix="edition-") as folder:
         try:
             same = same_guide.fingerprint(same_guide.installed()) == guide

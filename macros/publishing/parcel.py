@@ -2,8 +2,9 @@
 
 import io
 import os
+import re
 import tarfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,8 +14,11 @@ from macros.data.settings_file import inherited
 from macros.publishing.profile import ROOT, SETTINGS
 from macros.publishing.same_guide import is_compared
 
-VARIABLES = ("GUIDE", "PAPERS", "FOLDER", "SITE_URL", "SOURCE_DATE_EPOCH")
-"""Environment variables that change what is built, and travel along."""
+VARIABLE = re.compile(r"!ENV\s*\[?\s*(\w+)")
+"""An environment variable that settings read."""
+
+ALWAYS = ("GUIDE", "SOURCE_DATE_EPOCH")
+"""Those that a build reads itself."""
 
 
 @dataclass(frozen=True)
@@ -32,8 +36,8 @@ class Parcel:
     files: bytes
     """The profile's files as tar, each with its time and its path from there."""
 
-    environment: tuple[tuple[str, str], ...]
-    """The variables that are set."""
+    environment: Mapping[str, str | None]
+    """Every environment variable that changes what is built; None for one that is not set."""
 
 
 def pack(name: str, profile: Path) -> Parcel:
@@ -42,20 +46,30 @@ def pack(name: str, profile: Path) -> Parcel:
     with tarfile.open(fileobj=written, mode="w") as tar:
         for file in sorted(set(_files(profile))):
             tar.add(file, _from_root(file), recursive=False)
-    environment = tuple((key, os.environ[key]) for key in VARIABLES if key in os.environ)
+    variables = {*ALWAYS, *(name for file in (profile, *_parents(profile)) for name in _variables(file))}
+    environment = {name: os.environ.get(name) for name in sorted(variables)}
     return Parcel(name, _from_root(ROOT), _from_root(profile), written.getvalue(), environment)
+
+
+def _parents(profile: Path) -> list[Path]:
+    """Return the settings that *profile* inherits from; none where they cannot be read, which its build reports."""
+    try:
+        return [file.path for file in inherited(profile)[1:]]
+    except GuideError:
+        return []
+
+
+def _variables(settings: Path) -> list[str]:
+    return VARIABLE.findall(settings.read_text(encoding="utf-8", errors="replace"))
 
 
 def _files(profile: Path) -> Iterator[Path]:
     yield from _below(profile.parent)
-    try:
-        parents = [file.path for file in inherited(profile)[1:]]
-        guide = guide_named(profile)
-    except GuideError:  # the build reports it
-        return
+    parents = _parents(profile)
     for file in parents:
         if not (file.exists() and file.samefile(SETTINGS)):
             yield from _next_to(file)
+    guide = guide_named(profile) if parents else SETTINGS
     if guide.is_file() and not is_compared(guide):
         yield guide
 

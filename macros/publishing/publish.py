@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -52,15 +52,15 @@ def site_folder(guide: Path, profile: Path | None = None) -> Path:
     return ROOT / ("site" if file == (ROOT / SHIPPED).resolve() else f"site-{file.stem}")
 
 
-def publish(target: Path, settings: Path = SETTINGS) -> None:
+def publish(target: Path, settings: Path = SETTINGS, **variables: str) -> None:
     """Build the site that the MkDocs settings in *settings* describe, and replace *target* by the result.
 
-    Raises PublishError.
+    *variables* are added to the environment, which settings read. Raises PublishError.
     """
 
     def build(staged: Path) -> None:
         with entry(settings, target.name.removeprefix("site-")) as first:
-            if _run_mkdocs(first, staged):
+            if _run_mkdocs(first, staged, variables):
                 raise PublishError("The build failed.")
 
     replace(target, build)
@@ -122,10 +122,10 @@ def _fill_and_replace(fill: Callable[[Path], None], folder: Path, work: Path) ->
     _delete(work / "old")
 
 
-def _run_mkdocs(settings: Path, staged: Path) -> int:
+def _run_mkdocs(settings: Path, staged: Path, variables: Mapping[str, str]) -> int:
     """Run MkDocs and pass its output on; return its exit status."""
     command = [sys.executable, "-m", *mkdocs_command(settings, staged)]
-    environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ}
+    environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ, **variables}
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True, errors="replace") as process:  # noqa: S603 - our own command
         for line in plain_words(process.stderr or ()):
             sys.stderr.write(line)
