@@ -5,12 +5,15 @@ GUIDE ?= $(if $(PROFILE),,exercises.yml)
 export GUIDE
 export NO_MKDOCS_2_WARNING = 1
 PORT ?= 8000
+SCHEDULER ?=
+WORKERS ?=
 BIN := .venv/bin
 # The data file and the settings, for a command.
 CHOSEN = $(if $(GUIDE),"$(GUIDE)") $(if $(PROFILE),--settings "$(PROFILE)")
 
 .DEFAULT_GOAL := help
-.PHONY: help environment site clinic serve test test-hosting test-quick check check-sources figures review reviewed schema lock bench bench-page clean
+.PHONY: help environment site clinic editions editions-worker serve test test-hosting test-quick check check-sources \
+  figures review reviewed schema lock bench bench-page bench-editions clean
 
 help: ## List the commands
 	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
@@ -26,6 +29,10 @@ help: ## List the commands
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@
 
+.venv/editions: requirements-editions.txt .venv/site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-editions.txt
+	@touch $@
+
 environment: .venv/site
 	@$(BIN)/python -c "" 2>/dev/null || { echo "The Python in .venv does not run; was Python removed or upgraded?" \
 	  "Delete the folder .venv and run make again." >&2; exit 1; }
@@ -35,6 +42,15 @@ site: environment ## Build the guide into site/ (PROFILE=clinics/example: into s
 
 clinic: environment ## Make two ZIPs in dist/ for whoever puts the guide up (PROFILE=clinics/example: a clinic's edition)
 	@$(BIN)/python -m macros clinic $(CHOSEN)
+
+# FOLDER and GUIDE are settings of a single site too (see mkdocs.yml), so they end here unless GUIDE was given.
+editions: environment .venv/editions ## Build every profile in a folder into build/editions/ (FOLDER=clinics; SCHEDULER=tcp://… for a cluster)
+	@unset FOLDER $(if $(filter file,$(origin GUIDE)),GUIDE); $(BIN)/python -m macros editions "$(or $(FOLDER),clinics)" \
+	  $(if $(SCHEDULER),--scheduler "$(SCHEDULER)") $(if $(WORKERS),--workers "$(WORKERS)") $(if $(OUT),--out "$(OUT)")
+
+editions-worker: environment .venv/editions ## Let this machine build editions for a cluster (SCHEDULER=tcp://…; WORKERS=4)
+	@DASK_DISTRIBUTED__WORKER__DAEMON=False $(BIN)/python -m dask worker "$(SCHEDULER)" --nthreads 1 --no-dashboard \
+	  --nworkers "$(or $(WORKERS),-1)"
 
 serve: environment ## Preview on this machine (PORT=8001 for another port); rebuilds when data, docs/ or templates change
 	@$(BIN)/python -m macros serve $(CHOSEN) --port $(PORT)
@@ -72,7 +88,7 @@ schema: environment ## Write the JSON Schema that editors complete from
 	@$(BIN)/python -m macros schema
 
 lock: .venv/dev ## Pin the newest versions of the requirements, with hashes
-	@for name in requirements requirements-dev; do \
+	@for name in requirements requirements-editions requirements-dev; do \
 	  $(BIN)/python -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header \
 	    --no-emit-index-url --no-emit-find-links --upgrade --output-file $$name.txt $$name.in || exit 1; done
 
@@ -82,6 +98,9 @@ bench: .venv/dev ## Time guides of 10, 100 and 1,000 exercises against empty pag
 bench-page: .venv/dev ## Count what each kind of page moves, beside version 2.0.0 and stock Material; Lighthouse where npm is
 	@$(BIN)/python -m tests.browser
 	@$(BIN)/python -m tests.bench_page
+
+bench-editions: .venv/dev ## Time 1, 10 and 100 editions of clinics, beside one built alone (PAPERS=false: without PDFs)
+	@$(BIN)/python -m tests.bench_editions
 
 clean: ## Delete what was built and installed
 	@rm -rf build site site-*/ .site*.build .site-*.yml .venv

@@ -3,15 +3,15 @@
 import argparse
 import sys
 from collections.abc import Callable
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from macros.arguments import GUIDE, add
 
 if TYPE_CHECKING:
     from macros.data.model import Guide
 
 Arguments = argparse.Namespace
-GUIDE = Path("exercises.yml")
 
 
 def check(given: Arguments) -> int:
@@ -93,6 +93,13 @@ def serve(given: Arguments) -> int:
     return preview.main(given.guide, given.port, given.settings)
 
 
+def editions(given: Arguments) -> int:
+    """Build every clinic's profile in a folder, several at a time, and report on all of them. Needs Dask."""
+    from macros.publishing import editions as many  # noqa: PLC0415
+
+    return many.main(given.profiles, given.editions, given.scheduler, given.workers)
+
+
 class Command(NamedTuple):
     """A sub-command."""
 
@@ -157,17 +164,11 @@ def _loaded(file: Path) -> "Guide":
         raise SystemExit(str(error)) from error
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a date like 2026-11-30") from None
-
-
 COMMANDS = {
     "build": Command(build, ("own guide", "settings")),
     "clinic": Command(clinic, ("own guide", "settings")),
     "serve": Command(serve, ("own guide", "settings", "port")),
+    "editions": Command(editions, ("profiles", "editions", "scheduler", "workers")),
     "check": Command(check, ("own guide", "settings")),
     "check-sources": Command(check_sources, ("guide",)),
     "schema": Command(schema, ()),
@@ -185,41 +186,8 @@ def _parser() -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=about, description=about)
         sub.set_defaults(run=command.run)
         for argument in command.needs:
-            _add(sub, argument)
+            add(sub, argument)
     return parser
-
-
-def _add(parser: argparse.ArgumentParser, argument: str) -> None:
-    match argument:
-        case "guide" | "own guide":
-            default, about = (GUIDE, "%(default)s") if argument == "guide" else (None, "that of the settings")
-            parser.add_argument(
-                "guide", type=Path, nargs="?", default=default, help=f"the data file (default: {about})"
-            )
-        case "settings":
-            about = "a clinic's own settings, or their folder, such as clinics/example (default: %(default)s)"
-            parser.add_argument("--settings", type=Path, default=Path("mkdocs.yml"), help=about)
-        case "port":
-            parser.add_argument("--port", type=int, default=8000, help="the port (default: %(default)s)")
-        case "out":
-            out = Path("build/pictures.html")
-            parser.add_argument("--out", type=Path, default=out, help="the page to write (default: %(default)s)")
-        case "folder":
-            out = Path("build/review")
-            parser.add_argument(
-                "--out", dest="folder", type=Path, default=out, help="the folder to write into (default: %(default)s)"
-            )
-        case "csv":
-            parser.add_argument("csv", type=Path, help="the filled table")
-        case "by":
-            parser.add_argument("--by", required=True, help='who reviewed it, such as "Dr A, physiotherapist"')
-        case "date":
-            today = datetime.now(tz=UTC).date()
-            parser.add_argument("--date", type=_day, default=today, help="when, such as 2026-11-30 (default: today)")
-        case "data":
-            parser.add_argument(
-                "--guide", type=Path, default=GUIDE, help="the data file that was reviewed (default: %(default)s)"
-            )
 
 
 def main(words: list[str] | None = None) -> int:

@@ -45,7 +45,7 @@ LAYERS = (
     ("data",),
     ("figures",),
     ("addresses",),
-    ("anchors", "cache", "colours", "qr"),
+    ("anchors", "arguments", "cache", "colours", "qr"),
 )
 """Parts of the package, from the top down: each may import what is below it, and its own folder."""
 

@@ -41,14 +41,14 @@ def check(profile: Path) -> None:
         raise PublishError(str(GuideError(profile, wrong)))
 
 
-def mistakes(profile: Path) -> list[Mistake]:
+def mistakes(profile: Path, seen_from: Path = ROOT) -> list[Mistake]:
     """Return every mistake in the settings of *profile*; files are named as seen from the guide's folder."""
     try:
-        guides = inherited(profile, ROOT)[-1]
+        guides = inherited(profile, seen_from)[-1]
     except GuideError as error:
         return error.mistakes
     if guides.path.samefile(SETTINGS):
-        return check_settings(profile, ROOT)
+        return check_settings(profile, seen_from)
     way = Path(os.path.relpath(SETTINGS, guides.path.parent)).as_posix()
     return [Mistake(guides.name, 1, "", f"does not build on the guide; begin it with the line 'INHERIT: {way}'")]
 

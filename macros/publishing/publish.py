@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -55,7 +55,19 @@ def site_folder(guide: Path, profile: Path | None = None) -> Path:
 def publish(target: Path, settings: Path = SETTINGS, **variables: str) -> None:
     """Build the site that the MkDocs settings in *settings* describe, and replace *target* by the result.
 
-    *variables* are added to the environment, which settings read.
+    *variables* are added to the environment, which settings read. Raises PublishError.
+    """
+
+    def build(staged: Path) -> None:
+        with entry(settings, target.name.removeprefix("site-")) as first:
+            if _run_mkdocs(first, staged, variables):
+                raise PublishError("The build failed.")
+
+    replace(target, build)
+
+
+def replace(target: Path, fill: Callable[[Path], None]) -> None:
+    """Let *fill* write a site into a folder, and replace *target* by that when it is complete.
 
     Where *target* is a symbolic link, the folder that it leads to is replaced. Raises PublishError.
     """
@@ -65,9 +77,9 @@ def publish(target: Path, settings: Path = SETTINGS, **variables: str) -> None:
     work = folder.with_name(f".{folder.name}.build")  # next to the site, so that a rename reaches it
     try:
         work.mkdir(parents=True, exist_ok=True)
-        with _only_build(work / "lock", target), entry(settings, target.name.removeprefix("site-")) as first:
+        with _only_build(work / "lock", target):
             _clean_up(work, folder)
-            _build_and_replace(first, folder, work, variables)
+            _fill_and_replace(fill, folder, work)
     except OSError as error:
         raise PublishError(f"{error.filename or folder}: {error.strerror}. {_last_good(folder, work)}") from error
 
@@ -96,11 +108,13 @@ def _clean_up(work: Path, folder: Path) -> None:
             _delete(left)
 
 
-def _build_and_replace(settings: Path, folder: Path, work: Path, variables: Mapping[str, str]) -> None:
+def _fill_and_replace(fill: Callable[[Path], None], folder: Path, work: Path) -> None:
     staged = Path(tempfile.mkdtemp(prefix="new-", dir=work))
     try:
-        if _run_mkdocs(settings, staged, variables):
-            raise PublishError(f"The build failed. {_last_good(folder, work)}")
+        try:
+            fill(staged)
+        except PublishError as error:
+            raise PublishError(f"{error} {_last_good(folder, work)}") from error
         _let_everyone_read(staged)
         put_in_place(staged, folder, work / "old")
     finally:
@@ -110,18 +124,28 @@ def _build_and_replace(settings: Path, folder: Path, work: Path, variables: Mapp
 
 def _run_mkdocs(settings: Path, staged: Path, variables: Mapping[str, str]) -> int:
     """Run MkDocs and pass its output on; return its exit status."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    command += ["--config-file", str(settings), "--site-dir", str(staged)]
+    command = [sys.executable, "-m", *mkdocs_command(settings, staged)]
     environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ, **variables}
-    traceback: list[str] = []
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True, errors="replace") as process:  # noqa: S603 - our own command
-        for line in process.stderr or ():
-            if traceback or line.startswith(TRACEBACK):
-                traceback.append(line)
-            else:
-                sys.stderr.write(line)
-    sys.stderr.write(_in_plain_words(traceback))
+        for line in plain_words(process.stderr or ()):
+            sys.stderr.write(line)
     return process.returncode
+
+
+def mkdocs_command(settings: Path, folder: Path) -> list[str]:
+    """Return the words that build a site into *folder*."""
+    return ["mkdocs", "build", "--strict", "--config-file", str(settings), "--site-dir", str(folder)]
+
+
+def plain_words(output: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of MkDocs's *output*, with plain words in place of the traceback that may end it."""
+    traceback: list[str] = []
+    for line in output:
+        if traceback or line.startswith(TRACEBACK):
+            traceback.append(line)
+        else:
+            yield line
+    yield _in_plain_words(traceback)
 
 
 def _in_plain_words(traceback: list[str]) -> str:
