@@ -42,7 +42,7 @@ from macros.wording.doses import dose_parts, dose_phrase, dose_short
 from macros.wording.evidence import count_phrase
 from macros.wording.labels import labels
 from macros.wording.references import source_name
-from tests.printing import printed, sizes, squeezed, text_of_pdf
+from tests.printing import faces, printed, sizes, squeezed, text_of_pdf
 from tests.sites import Site, guide
 
 pytestmark = pytest.mark.slow  # makes every PDF
@@ -104,6 +104,11 @@ class Read:
     def lacks(self, *texts: str) -> list[str]:
         """Return those of *texts* that are not on the paper."""
         return [text for text in texts if squeezed(text) not in self.text]
+
+    def faces(self) -> set[tuple[str, str]]:
+        """Return every character with the typeface that it is in."""
+        with PdfDocument(self._file) as document:
+            return {pair for sheet in document for pair in faces(sheet)}
 
     def part(self, *names: str) -> DictionaryObject:
         """Return a part of the catalogue by the way that leads to it."""
@@ -181,7 +186,8 @@ def test_a_paper_is_tagged_titled_and_carries_its_type(paper: Paper) -> None:
     assert read.alts()
     assert all(read.alts())
     names = {str(font["/BaseFont"]).partition("+")[2].partition("-")[0] for font in read.fonts()}
-    assert names == {"AtkinsonHyperlegible"}
+    assert names == {"AtkinsonHyperlegible", "PublicSans"}
+    assert {name for sign, name in read.faces() if sign.isdigit()} == {"PublicSans"}  # its zero has no slash
     assert all(map(_is_embedded, read.fonts()))
 
 
@@ -303,7 +309,7 @@ def first_page(papers: Papers, paper: Paper) -> Image.Image:
     pictures = Pictures(FOOT)
     drawings = {id_: {"svg": pictures.printed(id_).read_text("utf-8"), "alt": f.alt} for id_, f in FOOT.figures.items()}
     data = json.dumps({**papers.data(paper), "pictures": drawings})
-    compiler = typst.Compiler(root=str(DOCS), font_paths=[str(typst_pdf.FONTS)], sys_inputs={"data": data})
+    compiler = typst.Compiler(root=str(DOCS), font_paths=list(map(str, typst_pdf.FONTS)), sys_inputs={"data": data})
     page = compiler.compile(typst_pdf.program(typst_pdf.templates(), paper.kind.name), format="png", ppi=150)
     assert isinstance(page, bytes)
     return Image.open(io.BytesIO(page)).convert("L")

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import fontpkg_atkinson_hyperlegible
+import fontpkg_public_sans
 import typst
 
 from macros.papers.catalogue import KINDS
@@ -16,7 +17,8 @@ from macros.papers.catalogue import KINDS
 PUBLISHED = tuple(kind.name for kind in KINDS)
 """The templates of every kind of paper on the site."""
 
-FONTS = Path(fontpkg_atkinson_hyperlegible.__file__).parent
+FONTS = tuple(Path(package.__file__).parent for package in (fontpkg_atkinson_hyperlegible, fontpkg_public_sans))
+"""Folders of the typefaces: one for words, one for numerals, as a zero with a slash is read as a crossed out one."""
 
 
 @dataclass(frozen=True)
@@ -39,16 +41,20 @@ def templates(names: Iterable[str] = PUBLISHED) -> Templates:
 
 
 def font_files() -> list[Path]:
-    """Return the files of the typeface; raises FileNotFoundError where the package has none."""
-    files = [file for file in FONTS.rglob("*") if file.suffix in {".ttf", ".otf"}]
+    """Return the files of the typefaces; raises FileNotFoundError where a package has none."""
+    return [file for folder in FONTS for file in _fonts_in(folder)]
+
+
+def _fonts_in(folder: Path) -> list[Path]:
+    files = [file for file in folder.rglob("*") if file.suffix in {".ttf", ".otf"}]
     if not files:
-        raise FileNotFoundError(f"no fonts in {FONTS}; delete .venv and run make site to install them again")
+        raise FileNotFoundError(f"no fonts in {folder}; delete .venv and run make site to install them again")
     return files
 
 
 @cache
 def _compiler() -> typst.Compiler:
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=list(FONTS))
     return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
 
 
