@@ -39,6 +39,7 @@ class Layout:
             "language": language,
             "region": region or None,
             "clinic": contact or None,
+            "notice": self.edition.marks.sentence,
             "foot": self._foot(),
             "stop": {
                 "signs": safety.signs("stop"),
@@ -53,6 +54,11 @@ class Layout:
         lines = (f"{about.title}, {version_phrase(about)}.", changed_sentence(self.guide), labels().check_newer)
         rights = (f"© {about.credit}.", sentence(about.licence), self.edition.clinic.licence or "")
         return " ".join(filter(None, (*lines, self.edition.marks.sentence, *rights)))
+
+    def lines(self) -> list[str]:
+        """Return what to write a name on: for whom, by whom, and the phone where the clinic's is not on the paper."""
+        label, phone = labels(), self.edition.clinic.phone
+        return [label.made_for, label.made_by, *([] if phone else [label.phone])]
 
     def qr(self, page: str) -> Data | None:
         """Return the QR code of a page with its address; None where the site's address is not known."""

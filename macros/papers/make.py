@@ -47,13 +47,13 @@ class Papers:
         kind = paper.kind
         return {
             **self._layout.shared(),
-            "labels": {name: getattr(labels(), name) for name in self._templates.labels},
+            "labels": labels().model_dump(mode="json", include=self._templates.labels),
             "kind": kind.name,
             "title": paper.title,
             "paper": paper.size.typst,
             "large": paper.large,
             "landscape": paper.large and kind.landscape_in_large_print,
-            "one_page": kind.one_page and not paper.large,
+            "most_pages": kind.most_large_pages if paper.large else kind.most_pages,
             "body": kind.layout(self._layout, paper.about),
         }
 

@@ -28,9 +28,9 @@ class Templates:
     source: str
 
     @property
-    def labels(self) -> list[str]:
-        """Return the names of the labels that the templates use."""
-        return sorted(set(re.findall(r"\blabels\.(\w+)", self.source)))
+    def labels(self) -> set[str]:
+        """Return the names of the labels, and of the groups of labels, that the templates use."""
+        return set(re.findall(r"\blabels\.(\w+)", self.source))
 
 
 def templates(names: Iterable[str] = PUBLISHED) -> Templates:
@@ -60,7 +60,8 @@ def _compiler() -> typst.Compiler:
 
 def program(templates: Templates, kind: object) -> bytes:
     """Return what Typst compiles for a paper of a *kind*."""
-    return f"{templates.source}\n#{kind}(data.body)\n#if data.one_page {{ one-page }}\n".encode()
+    ending = "#last-foot\n#if data.most_pages != none { at-most(data.most_pages) }"
+    return f"{templates.source}\n#{kind}(data.body)\n{ending}\n".encode()
 
 
 def pdf(templates: Templates, data: Mapping[str, object], docs: Path, released: date) -> bytes:

@@ -206,6 +206,17 @@ class OfflineLabels(Group):
     try_again: str
 
 
+class PaperLabels(Group):
+    """What is on paper alone."""
+
+    own_dose_is: str
+    own_dose: Mapping[str, tuple[str, ...]]
+    own_days_and_level: tuple[str, ...]
+    blank: str
+    ask_also: str
+    levels: str
+
+
 class DownloadLabels(Group):
     """Files to print and take away."""
 
