@@ -39,7 +39,7 @@ from macros.review.texts import texts
 from macros.wording.about import version_phrase
 from macros.wording.calls import emergency_call
 from macros.wording.dates import rest_phrase
-from macros.wording.doses import dose_phrase, dose_short
+from macros.wording.doses import dose_phrase
 from macros.wording.evidence import count_phrase
 from macros.wording.labels import labels
 from macros.wording.references import source_name
@@ -65,6 +65,9 @@ def papers_of(data: Guide = FOOT, clinic: Clinic = CLINIC, site: str = SITE, doc
 PAPERS = papers_of()
 SHEETS = {sheet.id: sheet for sheet in all_sheets(FOOT)}
 POINTS = {"a4": (595, 842), "letter": (612, 792)}
+FIVE = 5
+"""Rows of a page in large print."""
+
 MOST_BYTES = 120_000
 DRAWN = 1920
 """Units that the picture of a level is wide."""
@@ -232,27 +235,44 @@ def test_a_paper_has_its_size_and_no_small_type(paper: Paper) -> None:
 
 @every_sheet
 def test_a_week_s_sheet_has_every_row_day_and_rule(paper: Paper) -> None:
-    read, week, safety = read_back(PAPERS.file(paper)), SHEETS[paper.about], FOOT.safety
-    assert len(read.pdf.pages) == 1 or paper.large
-    assert (
-        read.lacks(*(row.exercise.name + ", " + row.level.name + dose_short(row.level.dose) for row in week.rows)) == []
-    )
+    read, week, safety, side = read_back(PAPERS.file(paper)), SHEETS[paper.about], FOOT.safety, FOOT.guide.side
+    rows = [f"{row.exercise.name}, {row.level.name}. {dose_phrase(row.level.dose, side)}." for row in week.rows]
+    assert read.lacks(*rows, *(thing for row in week.rows for thing in row.exercise.equipment_at(row.level))) == []
     assert read.lacks("".join(day[:3] for day in labels().days.values())) == []
     assert read.lacks(labels().stop_if, *safety.signs("stop", week.exercises), safety.at_once) == []
     assert read.lacks(labels().ask_first_if, *safety.signs("ask", week.exercises)) == []
     assert read.lacks(NUMBERS, week.week.advice) == []
-    assert (
-        read.lacks("For", "By", "Phone", "From the week of", "Notes", "How hard was it? 0 to 10", "Minutes a day") == []
-    )
+    lines = ("For", "By", "Phone", "From the week of", "How hard was it? 0 to 10", "Minutes a day", "Added:")
+    assert read.lacks(*lines, *([] if len(week.rows) > FIVE else ["Notes"])) == []
     version = f"{version_phrase(FOOT.guide)}. {labels().check_newer} {Marks(FOOT).sentence}"
     assert read.lacks(version, "Harbour Physiotherapy", "01632 960 123", "a.example", paper.page) == []
-    boxes = sum(sum(row.days) for row in week.rows)
-    assert read.alts().count(labels().box) == boxes + len(week.days)
     assert read.text.count(squeezed(labels().rest_day[0])) >= len(week.rest_days)
     assert read.lacks(rest_phrase(week.rest_days)) == []
     dashes = sum(not day for row in week.rows for day in row.days)
     assert read.text.count("–") >= dashes
-    assert read.named().count("/TH") >= 8
+
+
+@every_sheet
+def test_each_box_of_a_week_has_the_name_of_its_exercise_and_day(paper: Paper) -> None:
+    read, week = read_back(PAPERS.file(paper)), SHEETS[paper.about]
+    days = tuple(labels().days.values())
+    rows = [f"{row.exercise.name}, {day}" for row in week.rows for day, on in zip(days, row.days, strict=True) if on]
+    hard = [f"{labels().how_hard}, {labels().days[day]}" for day in week.days]
+    added = [alt for alt in read.alts() if alt.startswith(labels().papers.added)]
+    assert set(added) == {f"{labels().papers.added}, {day}" for day in days}
+    boxes = [alt for alt in read.alts() if ", " in alt and alt.rpartition(", ")[2] in days and alt not in added]
+    assert boxes == [*rows, *hard]
+
+
+@every_sheet
+def test_a_week_is_one_sheet_and_in_large_print_five_rows_a_page_with_their_stop_signs(paper: Paper) -> None:
+    read, week = read_back(PAPERS.file(paper)), SHEETS[paper.about]
+    fives = [week.rows[place : place + FIVE] for place in range(0, len(week.rows), FIVE)]
+    assert len(read.pages) == (2 + len(fives) if paper.large else 1)
+    for page, rows in zip(read.pages[1:], fives, strict=False):
+        exercises = [row.exercise.id for row in rows]
+        assert read.lacks_on(page, labels().stop_if, *FOOT.safety.signs("stop", exercises)) == []
+        assert read.lacks_on(page, *(row.exercise.name for row in rows)) == []
 
 
 @every_handout
@@ -476,7 +496,7 @@ def test_the_print_of_a_page_and_its_paper_say_the_same(browser: Browser, server
     assert (page.lacks(*texts), handout.lacks(*texts)) == ([], [])
     paper = read_back(foot.folder / "schedule/week-3/sheet-a4.pdf")
     print_ = printed(browser, f"{server}schedule/week-3/", "A4")
-    rows = [word for row in week.rows for word in (row.exercise.name, row.level.name, dose_short(row.level.dose))]
+    rows = [word for row in week.rows for word in (row.exercise.name, row.level.name)]
     minutes = "".join(map(str, week.minutes))
     texts = (*rows, minutes, *FOOT.safety.signs("stop", week.exercises), FOOT.safety.at_once)
     assert (print_.lacks(*texts), paper.lacks(*texts)) == ([], [])

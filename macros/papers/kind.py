@@ -44,5 +44,3 @@ class Kind:
 
     large_print: bool = True
     """Whether there is an edition in large print."""
-
-    landscape_in_large_print: bool = False

@@ -52,7 +52,7 @@ class Papers:
             "title": paper.title,
             "paper": paper.size.typst,
             "large": paper.large,
-            "landscape": paper.large and kind.landscape_in_large_print,
+            "landscape": False,
             "most_pages": kind.most_large_pages if paper.large else kind.most_pages,
             "body": kind.layout(self._layout, paper.about),
         }

@@ -213,6 +213,8 @@ class PaperLabels(Group):
     own_dose: Mapping[str, tuple[str, ...]]
     own_days_and_level: tuple[str, ...]
     blank: str
+    added: str
+    added_is: str
     ask_also: str
     levels: str
 

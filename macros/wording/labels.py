@@ -158,7 +158,6 @@ class Labels(Group):
     made_by: str
     from_week_of: str
     exercise_and_dose: str
-    box: str
     not_today: str
     rest_day: Forms
     how_hard: str
