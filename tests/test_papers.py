@@ -209,8 +209,8 @@ def test_a_paper_is_tagged_titled_and_carries_its_type(paper: Paper) -> None:
     assert (read.pdf.metadata.title, read.pdf.metadata.author) == (paper.title, FOOT.guide.credit)
     assert "/H1" in read.named()
     assert "/H2" not in read.named() or read.named().index("/H1") < read.named().index("/H2")
-    assert read.alts()
     assert all(read.alts())
+    assert read.alts()
     names = {str(font["/BaseFont"]).partition("+")[2].partition("-")[0] for font in read.fonts()}
     assert names == {"AtkinsonHyperlegible", "PublicSans"}
     assert {name for sign, name in read.faces() if sign.isdigit()} == {"PublicSans"}  # its zero has no slash
@@ -273,6 +273,23 @@ def test_a_week_is_one_sheet_and_in_large_print_five_rows_a_page_with_their_stop
         exercises = [row.exercise.id for row in rows]
         assert read.lacks_on(page, labels().stop_if, *FOOT.safety.signs("stop", exercises)) == []
         assert read.lacks_on(page, *(row.exercise.name for row in rows)) == []
+
+
+@pytest.mark.parametrize(
+    "paper", [it for it in PAPERS.all() if it.page == addresses.PRINT], ids=lambda paper: paper.path
+)
+def test_an_empty_week_and_log_are_one_sheet_with_room_to_write_and_the_stop_rules(paper: Paper) -> None:
+    read, safety = read_back(PAPERS.file(paper)), FOOT.safety
+    assert len(read.pages) == (2 if paper.large else 1)
+    every = [exercise.id for exercise in FOOT.exercises]
+    assert read.lacks(labels().stop_if, *safety.signs("stop", every), safety.at_once, NUMBERS) == []
+    assert read.lacks("For", "By", "Phone", Marks(FOOT).sentence, "Harbour Physiotherapy") == []
+    if paper.kind.name == "log":
+        assert read.lacks(labels().own.log.by_hand, "".join(labels().own.log.log_columns)) == []
+        assert read.named().count("/TR") >= 12
+    else:
+        assert read.lacks(labels().how_hard, *safety.signs("ask", every)) == []
+        assert read.alts().count("Added exercise, Tuesday") == (5 if paper.large else 8)
 
 
 @every_handout

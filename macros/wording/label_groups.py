@@ -206,6 +206,19 @@ class OfflineLabels(Group):
     try_again: str
 
 
+class WeekEmptyLabels(Group):
+    """An empty week."""
+
+    title: str
+    how: str
+
+
+class LogPaperLabels(Group):
+    """An empty log."""
+
+    title: str
+
+
 class PaperLabels(Group):
     """What is on paper alone."""
 
@@ -217,6 +230,8 @@ class PaperLabels(Group):
     added_is: str
     ask_also: str
     levels: str
+    week_empty: WeekEmptyLabels
+    log: LogPaperLabels
 
 
 class DownloadLabels(Group):
@@ -225,6 +240,7 @@ class DownloadLabels(Group):
     title: str
     lead: str
     on_paper: str
+    by_hand: str
     large: str
     all: str
     kinds: Mapping[str, str]
