@@ -3,32 +3,24 @@
 import io
 import json
 import zipfile
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cache, cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 import typst
 import zxingcpp
 from PIL import Image
 from playwright.sync_api import Browser
-from pypdf import PdfReader
-from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, PdfObject, StreamObject
-from pypdfium2 import PdfDocument
-from pypdfium2.raw import FPDF_PAGEOBJ_PATH
+from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, StreamObject
 
 from macros import addresses
 from macros import cache as cache_module
-from macros.bridge.build import Build
 from macros.data.model import Guide
 from macros.data.model.clinic import Clinic
 from macros.data.model.paper_size import PaperSize
 from macros.data.model.programme import Programme
 from macros.data.model.review import Review
-from macros.edition import Edition
 from macros.papers import typst_pdf
 from macros.papers.catalogue import Paper
 from macros.papers.make import PaperError, Papers
@@ -43,26 +35,13 @@ from macros.wording.doses import dose_phrase
 from macros.wording.evidence import count_phrase
 from macros.wording.labels import labels
 from macros.wording.references import source_name
-from tests.printing import faces, printed, sizes, squeezed, text_of_pdf
+from tests.pdfs import DOCS, FOOT, PAPERS, SITE, dictionary, papers_of, read_back
+from tests.printing import printed, squeezed
 from tests.sites import Site, guide
 
 pytestmark = pytest.mark.slow  # makes every PDF
 
-FOOT = guide("foot")
 NUMBERS = emergency_call(FOOT.safety, FOOT.safety.anywhere).says
-SITE = "https://clinic.example/foot/"
-DOCS = Path(__file__).parent.parent / "docs"
-CLINIC = Clinic.model_validate({"name": "Harbour Physiotherapy", "phone": "01632 960 123", "url": "https://a.example/"})
-
-
-def papers_of(data: Guide = FOOT, clinic: Clinic = CLINIC, site: str = SITE, docs: Path = DOCS) -> Papers:
-    """Return the papers of an edition."""
-    papers = Build(Edition(data, clinic, site, docs)).papers
-    assert papers
-    return papers
-
-
-PAPERS = papers_of()
 SHEETS = {sheet.id: sheet for sheet in all_sheets(FOOT)}
 POINTS = {"a4": (595, 842), "letter": (612, 792)}
 FIVE = 5
@@ -85,110 +64,10 @@ every_sheet = pytest.mark.parametrize(
 )
 
 
-class Tag(NamedTuple):
-    """An element of a PDF's structure."""
-
-    name: str
-    alt: str
-
-
-class Read:
-    """A PDF, read back."""
-
-    def __init__(self, file: Path) -> None:
-        self.pdf = PdfReader(file)
-        self._file = file
-
-    @cached_property
-    def text(self) -> str:
-        """All text, squeezed."""
-        with PdfDocument(self._file) as document:
-            return text_of_pdf(document)
-
-    @cached_property
-    def pages(self) -> list[str]:
-        """The text of each page, squeezed."""
-        with PdfDocument(self._file) as document:
-            return [text_of_pdf([sheet]) for sheet in document]
-
-    def sizes(self) -> set[float]:
-        """Return every size of type, in points."""
-        with PdfDocument(self._file) as document:
-            return {size for sheet in document for size in sizes(sheet)}
-
-    def lacks(self, *texts: str) -> list[str]:
-        """Return those of *texts* that are not on the paper."""
-        return self.lacks_on(self.text, *texts)
-
-    @staticmethod
-    def lacks_on(page: str, *texts: str) -> list[str]:
-        """Return those of *texts* that are not on a *page*."""
-        return [text for text in texts if squeezed(text) not in page]
-
-    def scale(self, page: int) -> float:
-        """Return the points of a unit in the largest drawing on a page."""
-        with PdfDocument(self._file) as document:
-            scales = {float(path.get_matrix().a) for path in document[page].get_objects(filter=[FPDF_PAGEOBJ_PATH])}
-        return max(scale for scale in scales if scale < 0.5)  # a line of the page itself is drawn in points
-
-    def faces(self) -> set[tuple[str, str]]:
-        """Return every character with the typeface that it is in."""
-        with PdfDocument(self._file) as document:
-            return {pair for sheet in document for pair in faces(sheet)}
-
-    def part(self, *names: str) -> DictionaryObject:
-        """Return a part of the catalogue by the way that leads to it."""
-        element = self.pdf.trailer["/Root"]
-        for name in names:
-            element = _dictionary(element)[name]
-        return _dictionary(element)
-
-    @cached_property
-    def tags(self) -> tuple[Tag, ...]:
-        """Every element of the structure, in reading order."""
-        return tuple(_under(self.part("/StructTreeRoot")))
-
-    def named(self) -> list[str]:
-        """Return the name of every element of the structure."""
-        return [tag.name for tag in self.tags]
-
-    def alts(self) -> list[str]:
-        """Return the text alternative of every picture."""
-        return [tag.alt for tag in self.tags if tag.name == "/Figure"]
-
-    def fonts(self) -> Iterator[DictionaryObject]:
-        """Yield every font of every page."""
-        for page in self.pdf.pages:
-            yield from map(_dictionary, _dictionary(_dictionary(page["/Resources"])["/Font"]).values())
-
-
-@cache
-def read_back(file: Path) -> Read:
-    """Return a PDF, read once for all questions that a worker asks of it."""
-    return Read(file)
-
-
-def _dictionary(element: PdfObject | None) -> DictionaryObject:
-    resolved = element and element.get_object()
-    assert isinstance(resolved, DictionaryObject)
-    return resolved
-
-
-def _under(element: PdfObject | None) -> Iterator[Tag]:
-    resolved = element and element.get_object()
-    if isinstance(resolved, ArrayObject):
-        for inner in resolved:
-            yield from _under(inner)
-    elif isinstance(resolved, DictionaryObject):
-        if "/S" in resolved:
-            yield Tag(str(resolved["/S"]), str(resolved.get("/Alt", "")))
-        yield from _under(resolved.get("/K"))
-
-
 def _is_embedded(font: DictionaryObject) -> bool:
     inner = font["/DescendantFonts"]
     assert isinstance(inner, ArrayObject)
-    return "/FontFile2" in _dictionary(_dictionary(inner[0])["/FontDescriptor"])
+    return "/FontFile2" in dictionary(dictionary(inner[0])["/FontDescriptor"])
 
 
 @pytest.fixture

@@ -101,5 +101,6 @@ def _problem(paper: Paper, error: typst.TypstError) -> str:
 def _fingerprint(templates: typst_pdf.Templates) -> str:
     """Return what a paper depends on besides its data: templates, our code, the compiler and the fonts."""
     folder = Path(__file__).parent
-    code = fingerprint([folder / "typst_pdf.py", folder / "zips.py", *typst_pdf.font_files()])
-    return f"{templates.source} {code} {version('typst')}"
+    ours = [folder / f"{name}.py" for name in ("typst_pdf", "row_headers", "zips")]
+    code = fingerprint([*ours, *typst_pdf.font_files()])
+    return f"{templates.source} {code} {version('typst')} {version('pikepdf')}"

@@ -13,6 +13,7 @@ import fontpkg_public_sans
 import typst
 
 from macros.papers.catalogue import KINDS
+from macros.papers.row_headers import with_row_headers
 
 PUBLISHED = tuple(kind.name for kind in KINDS)
 """The templates of every kind of paper on the site."""
@@ -75,4 +76,4 @@ def pdf(templates: Templates, data: Mapping[str, object], docs: Path, released: 
         timestamp=datetime(released.year, released.month, released.day, tzinfo=UTC),
     )
     assert isinstance(document, bytes)  # noqa: S101 - PDFs come as one piece
-    return document
+    return with_row_headers(document)
