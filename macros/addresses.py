@@ -22,6 +22,9 @@ PLAIN_SUMMARY = "evidence/summary/"
 CHECKLIST = "evidence/checklist/"
 SAFETY = "safety/"
 DOWNLOADS = "downloads/"
+PRINT = "print/"
+"""Where papers are that belong to no exercise and no plan, such as an empty week."""
+
 ABOUT = "about/"
 """The page of plain text that says who made the guide, and who changed it."""
 

@@ -97,6 +97,7 @@ class DownloadsPart(StrEnum):
 
     PLAN = "plan"
     EXERCISES = "exercises"
+    BY_HAND = "by-hand"
     EVIDENCE = "evidence"
     PICTURES = "pictures"
     DATA = "data"

@@ -887,6 +887,12 @@ BROKEN = (
         ("exercises.fist.stop_if.1: has 13 words; a stop sign has at most 12",),
     ),
     Broken(
+        "the line of who asks first is long",
+        "ask_in_short: A broken finger? Ask first.",
+        f"ask_in_short: {'word ' * 41}",
+        ("safety.ask_in_short: has 41 words; in short it has at most 40",),
+    ),
+    Broken(
         "an exercise has too many stop signs",
         "stop_if: [your wrist clicks]",
         "stop_if: [a, b, c, d, e, f, g, h]",

@@ -46,6 +46,13 @@ def sizes(sheet: PdfPage) -> Iterator[float]:
             yield round(abs(piece.get_matrix().d) * piece.get_font_size(), 1)
 
 
+def faces(sheet: PdfPage) -> Iterator[tuple[str, str]]:
+    """Yield every character on a page with the name of its typeface."""
+    for piece in sheet.get_objects(filter=[FPDF_PAGEOBJ_TEXT], textpage=sheet.get_textpage()):
+        name = piece.get_font().get_base_name().partition("+")[2].partition("-")[0]
+        yield from ((sign, name) for sign in piece.extract())
+
+
 class Paper:
     """A printed page of the site."""
 

@@ -225,6 +225,29 @@ def test_the_general_list_names_everybody_who_asks_first(foot: Site) -> None:
     assert [word for word in GENERAL if word not in asked] == []
 
 
+IN_SHORT = {
+    "ask-foot": (
+        "diabetes",
+        "numb feet",
+        "poor circulation",
+        "foot wound",
+        "sprain",
+        "break",
+        "operation",
+        "hot joint",
+    ),
+    "ask-body": ("weak bones", "falls", "dizziness", "pregnancy"),
+    "ask-heart": ("heart trouble", "high blood pressure", "chest pain or blackouts", "told to limit exercise"),
+}
+"""What the line of who asks first says of each card that is about all exercises."""
+
+
+def test_the_line_of_who_asks_first_has_every_card_that_is_about_all_exercises(foot: Site) -> None:
+    safety = foot.guide.safety
+    assert {card.id for card in safety.cards if card.grade == "ask" and not card.exercises} == IN_SHORT.keys()
+    assert [word for words in IN_SHORT.values() for word in words if word not in safety.ask_in_short.casefold()] == []
+
+
 STOP = ("numb", "cold", "pale", "dizzy", "limp", "4 steps", "above 3 out of 10")
 AT_ONCE = ("chest pain", "trouble breathing", "a band in the eye", "a bad fall", "cold or pale", "brown or black skin")
 

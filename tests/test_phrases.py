@@ -53,23 +53,6 @@ def test_a_dose_is_one_phrase(given: Amount, phrase: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "parts"),
-    [
-        (dose(MANY), [("3", "sets"), ("8 to 12", "times"), ("each", "hand")]),
-        (dose(MANY, hold=5), [("3", "sets"), ("8 to 12", "times"), ("5 s", "hold"), ("each", "hand")]),
-        (dose(ONE), [("1", "set"), ("1", "time")]),
-        (dose(MINUTE), [("2", "sets"), ("1", "minute")]),
-        (dose(MINUTE, seconds=120), [("2", "sets"), ("2", "minutes")]),
-        (dose(MINUTE, seconds=45, sides="each"), [("2", "sets"), ("45", "seconds"), ("each", "hand")]),
-        (dose(WALK), [("2", "lengths"), ("10", "steps")]),
-        (dose(WALK, sets=1, steps=1), [("1", "length"), ("1", "step")]),
-    ],
-)
-def test_big_figures_have_their_labels(given: Amount, parts: list[tuple[str, str]]) -> None:
-    assert doses.dose_parts(given, "hand") == parts
-
-
-@pytest.mark.parametrize(
     ("given", "short"),
     [
         (dose(MANY), "3 × 8 to 12"),

@@ -77,6 +77,6 @@ KIND = Kind(
     layout=layout,
     where="the booklet{}",
     hint="shorten what it says",
-    one_page=False,
+    most_pages=None,
     large_print=False,
 )

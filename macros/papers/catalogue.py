@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from macros import addresses, former
 from macros.data.model import Guide
 from macros.data.model.paper_size import PaperSize
-from macros.papers import booklet, handout, notice, sheet, summary
+from macros.papers import booklet, handout, log, notice, sheet, summary, week_empty
 from macros.papers.kind import Kind
 
-KINDS: tuple[Kind, ...] = (handout.KIND, sheet.KIND, summary.KIND, booklet.KIND)
+KINDS: tuple[Kind, ...] = (handout.KIND, sheet.KIND, week_empty.KIND, log.KIND, summary.KIND, booklet.KIND)
 """Every kind of paper; a template may use the functions of those before it."""
 
 

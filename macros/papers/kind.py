@@ -36,10 +36,11 @@ class Kind:
     hint: str
     """What an editor can do where it does not fit on its page."""
 
-    one_page: bool = True
-    """Whether it has to fit on one page, save in large print."""
+    most_pages: int | None = 1
+    """How many pages it may have; none where that does not matter."""
+
+    most_large_pages: int | None = None
+    """How many it may have in large print."""
 
     large_print: bool = True
     """Whether there is an edition in large print."""
-
-    landscape_in_large_print: bool = False

@@ -40,6 +40,7 @@ class Layout:
             "region": region or None,
             "clinic": contact or None,
             "colour": self.edition.clinic.colours.main if self.edition.clinic.colours else "#000000",
+            "notice": self.edition.marks.sentence,
             "foot": self._foot(),
             "stop": {
                 "signs": safety.signs("stop"),
@@ -55,6 +56,11 @@ class Layout:
         lines = (*version, labels().check_newer, self.edition.marks.sentence)
         rights = (f"© {about.credit}.", sentence(about.licence), clinic.licence or "")
         return " ".join(filter(None, (*lines, *rights, where_phrase(clinic))))
+
+    def lines(self) -> list[str]:
+        """Return what to write a name on: for whom, by whom, and the phone where the clinic's is not on the paper."""
+        label, phone = labels(), self.edition.clinic.phone
+        return [label.made_for, label.made_by, *([] if phone else [label.phone])]
 
     def qr(self, page: str) -> Data | None:
         """Return the QR code of a page with its address; None where the site's address is not known."""

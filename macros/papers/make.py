@@ -51,13 +51,13 @@ class Papers:
         kind = paper.kind
         return {
             **self._layout.shared(),
-            "labels": {name: getattr(labels(), name) for name in self._templates.labels},
+            "labels": labels().model_dump(mode="json", include=self._templates.labels),
             "kind": kind.name,
             "title": paper.title,
             "paper": paper.size.typst,
             "large": paper.large,
-            "landscape": paper.large and kind.landscape_in_large_print,
-            "one_page": kind.one_page and not paper.large,
+            "landscape": False,
+            "most_pages": kind.most_large_pages if paper.large else kind.most_pages,
             "body": kind.layout(self._layout, paper.about),
         }
 
@@ -105,5 +105,6 @@ def _problem(paper: Paper, error: typst.TypstError) -> str:
 def _fingerprint(templates: typst_pdf.Templates) -> str:
     """Return what a paper depends on besides its data: templates, our code, the compiler and the fonts."""
     folder = Path(__file__).parent
-    code = fingerprint([folder / "typst_pdf.py", folder / "zips.py", *typst_pdf.font_files()])
-    return f"{templates.source} {code} {version('typst')}"
+    ours = [folder / f"{name}.py" for name in ("typst_pdf", "row_headers", "zips")]
+    code = fingerprint([*ours, *typst_pdf.font_files()])
+    return f"{templates.source} {code} {version('typst')} {version('pikepdf')}"

@@ -27,13 +27,13 @@ def review_pdf(edition: Edition, pictures: Pictures) -> bytes:
     }
     data: Data = {
         **Layout(edition).shared(),
-        "labels": {name: getattr(labels(), name) for name in templates.labels},
+        "labels": labels().model_dump(mode="json", include=templates.labels),
         "kind": NAME,
         "title": labels().review.title.format(guide=guide.guide.title),
         "paper": edition.clinic.paper.typst,
         "large": False,
         "landscape": True,
-        "one_page": False,
+        "most_pages": None,
         "pictures": drawn,
         "body": _body(guide),
     }

@@ -11,15 +11,18 @@ from pathlib import Path
 from types import MappingProxyType
 
 import fontpkg_atkinson_hyperlegible
+import fontpkg_public_sans
 import typst
 
 from macros.papers import notice
 from macros.papers.catalogue import KINDS
+from macros.papers.row_headers import with_row_headers
 
 PUBLISHED = tuple(kind.name for kind in (*KINDS, notice.KIND))
 """The templates of every kind of paper on the site, and of what stands at the address of one that is gone."""
 
-FONTS = Path(fontpkg_atkinson_hyperlegible.__file__).parent
+FONTS = tuple(Path(package.__file__).parent for package in (fontpkg_atkinson_hyperlegible, fontpkg_public_sans))
+"""Folders of the typefaces: one for words, one for numerals, as a zero with a slash is read as a crossed out one."""
 
 
 @dataclass(frozen=True)
@@ -29,9 +32,9 @@ class Templates:
     source: str
 
     @property
-    def labels(self) -> list[str]:
-        """Return the names of the labels that the templates use."""
-        return sorted(set(re.findall(r"\blabels\.(\w+)", self.source)))
+    def labels(self) -> set[str]:
+        """Return the names of the labels, and of the groups of labels, that the templates use."""
+        return set(re.findall(r"\blabels\.(\w+)", self.source))
 
 
 def templates(names: Iterable[str] = PUBLISHED) -> Templates:
@@ -42,22 +45,27 @@ def templates(names: Iterable[str] = PUBLISHED) -> Templates:
 
 
 def font_files() -> list[Path]:
-    """Return the files of the typeface; raises FileNotFoundError where the package has none."""
-    files = [file for file in FONTS.rglob("*") if file.suffix in {".ttf", ".otf"}]
+    """Return the files of the typefaces; raises FileNotFoundError where a package has none."""
+    return [file for folder in FONTS for file in _fonts_in(folder)]
+
+
+def _fonts_in(folder: Path) -> list[Path]:
+    files = [file for file in folder.rglob("*") if file.suffix in {".ttf", ".otf"}]
     if not files:
-        raise FileNotFoundError(f"no fonts in {FONTS}; delete .venv and run make site to install them again")
+        raise FileNotFoundError(f"no fonts in {folder}; delete .venv and run make site to install them again")
     return files
 
 
 @cache
 def _compiler() -> typst.Compiler:
-    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=list(FONTS))
     return typst.Compiler(font_paths=fonts, ignore_system_fonts=True)
 
 
 def program(templates: Templates, kind: object) -> bytes:
     """Return what Typst compiles for a paper of a *kind*."""
-    return f"{templates.source}\n#{kind}(data.body)\n#if data.one_page {{ one-page }}\n".encode()
+    ending = "#last-foot\n#if data.most_pages != none { at-most(data.most_pages) }"
+    return f"{templates.source}\n#{kind}(data.body)\n{ending}\n".encode()
 
 
 def pdf(
@@ -67,7 +75,7 @@ def pdf(
 
     Raises typst.TypstError.
     """
-    root = Path(os.path.commonpath([file.resolve().parent for file in own.values()])) if own else FONTS
+    root = Path(os.path.commonpath([file.resolve().parent for file in own.values()])) if own else FONTS[0]
     files = {name: f"/{file.resolve().relative_to(root).as_posix()}" for name, file in own.items()}
     document = _compiler().compile(
         program(templates, data["kind"]),
@@ -78,4 +86,4 @@ def pdf(
         timestamp=datetime(released.year, released.month, released.day, tzinfo=UTC),
     )
     assert isinstance(document, bytes)  # noqa: S101 - PDFs come as one piece
-    return document
+    return with_row_headers(document)

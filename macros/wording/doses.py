@@ -1,17 +1,8 @@
 """Doses and durations in words; nothing else makes phrases from them."""
 
-from typing import NamedTuple
-
 from macros.data.model.dose import MINUTE, Repetitions, Steps, Time, minutes, seconds
 from macros.wording.labels import labels
 from macros.wording.text import count, count_range, form
-
-
-class Part(NamedTuple):
-    """A number of a dose and its label, for big type."""
-
-    number: str
-    label: str
 
 
 def amount(dose: Repetitions | Time | Steps) -> str:
@@ -37,25 +28,6 @@ def long_time(duration: int) -> str:
     if duration % MINUTE == 0:
         return count(duration // MINUTE, labels().minute)
     return count(duration, labels().second)
-
-
-def dose_parts(dose: Repetitions | Time | Steps, side: str) -> list[Part]:
-    """Return the numbers of *dose* for big type: 3 sets, 10 times, 5 s hold, each foot."""
-    label = labels()
-    parts = [Part(str(dose.sets), form(dose.sets, label.length if isinstance(dose, Steps) else label.set))]
-    match dose:
-        case Repetitions():
-            parts.append(Part(amount(dose), form(dose.repetitions.high, label.time)))
-            if dose.hold:
-                parts.append(Part(short_time(dose.hold), label.hold))
-        case Time():
-            number, unit = long_time(dose.seconds).split(" ", 1)
-            parts.append(Part(number, unit))
-        case Steps():
-            parts.append(Part(amount(dose), form(dose.steps, label.step)))
-    if dose.sides == "each":
-        parts.append(Part(label.each, side))
-    return parts
 
 
 def dose_phrase(dose: Repetitions | Time | Steps, side: str) -> str:

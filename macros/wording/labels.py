@@ -26,6 +26,7 @@ from macros.wording.label_groups import (
     LinkedDataLabels,
     Menu,
     OfflineLabels,
+    PaperLabels,
     PlanLabels,
     ReportLabels,
     ReviewLabels,
@@ -113,7 +114,6 @@ class Labels(Group):
     get_ready: str
     feel: str
     remember: str
-    easier_and_harder: str
     level_places: tuple[str, str, str]
     go_on_when: str
     move_up: str
@@ -158,7 +158,6 @@ class Labels(Group):
     made_by: str
     from_week_of: str
     exercise_and_dose: str
-    box: str
     not_today: str
     rest_day: Forms
     how_hard: str
@@ -227,6 +226,7 @@ class Labels(Group):
     formats: Mapping[str, str]
     contents: str
     how_to_use: str
+    papers: PaperLabels
     downloads: DownloadLabels
     offline: OfflineLabels
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, LiteralString, Self
 
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -43,16 +43,27 @@ Bullets = Annotated[tuple[Numberless, ...], Field(min_length=1, max_length=5)]
 MOST_WORDS = 12
 """Words in a stop sign: it is read while something hurts."""
 
+MOST_WORDS_IN_SHORT = 40
+"""Words of who asks first, where it is one line: it goes on a wall."""
+
 MOST_SIGNS = 8
 """Stop signs of one exercise, the general ones included: a longer list is not read."""
 
 
 def is_short(sign: str) -> str:
     """Refuse a stop sign that nobody takes in at a glance."""
-    if (words := len(sign.split())) > MOST_WORDS:
-        values = {"words": str(words), "most": str(MOST_WORDS)}
-        raise PydanticCustomError("long_sign", "has {words} words; a stop sign has at most {most}", values)
-    return sign
+    return _of_at_most(MOST_WORDS, sign, "has {words} words; a stop sign has at most {most}")
+
+
+def is_one_line(text: str) -> str:
+    """Refuse a line of who asks first that is too long for a wall."""
+    return _of_at_most(MOST_WORDS_IN_SHORT, text, "has {words} words; in short it has at most {most}")
+
+
+def _of_at_most(most: int, text: str, what: LiteralString) -> str:
+    if (words := len(text.split())) > most:
+        raise PydanticCustomError("long_text", what, {"words": str(words), "most": str(most)})
+    return text
 
 
 StopSign = Annotated[Numberless, AfterValidator(is_short)]
@@ -170,8 +181,9 @@ class Safety(Record):
     at_once: Numberless
     """One line of what needs emergency help; it follows every list of stop signs."""
 
-    ask_in_short: Text
-    """One line of who asks a clinician first; it is on every exercise, next to the way to the whole list."""
+    ask_in_short: Annotated[Text, AfterValidator(is_one_line)]
+    """Who asks a clinician first, in at most forty words: every ask card that is about all exercises is in it. It is on
+    every exercise, next to the way to the whole list, and on the front of every handout."""
 
     cards: tuple[Card, ...]
     countries: Annotated[tuple[Country, ...], Field(min_length=1)]
