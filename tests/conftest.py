@@ -29,6 +29,7 @@ SLOW = frozenset(
         "server",
         "host",
         "project",
+        "cluster",
         "preview",
         "harmless",
         "harmed",
