@@ -1,7 +1,7 @@
 """`make bench-editions`: 1, 10 and 100 editions of invented clinics, beside one of them built alone, in one run.
 
-Seconds are of the whole command, start of Dask included. `alone` is `python -m macros build` of one profile, with the cache
-as the editions find it. Memory is the most that the command and all its processes held at once, what they share counted
+Seconds are of the whole command, start of Dask included. `alone` is `python -m macros build` of one more profile, with what
+profiles share in the cache. ADDRESS=true gives each clinic an address, so that it has pictures for chats too. Memory is the most that the command and all its processes held at once, what they share counted
 once (Linux's PSS; elsewhere the sum of what is resident). Each size begins with an empty cache.
 """
 
@@ -23,6 +23,9 @@ from macros.publishing.publish import site_folder
 ROOT = Path(__file__).parent.parent
 SIZES = (1, 10, 100)
 MEGA = 1_000_000
+LOOK = 3
+"""Seconds from one look at the memory to the next; a look takes time from the builds."""
+
 COLOURS = ("#1f4e8c", "#6a1b6d", "#b3122b", "#0b6b2e", "#1d6b78")
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 100"><text x="10" y="60">Clinic {}</text></svg>'
 
@@ -41,7 +44,8 @@ def write_profiles(folder: Path, count: int) -> Path:
             "logo": "logo.svg",
             "colours": {"main": COLOURS[number % len(COLOURS)]},
         }
-        settings = {"INHERIT": way, "site_url": f"https://c{number}.example/", "extra": {"clinic": clinic}}
+        address = {"site_url": f"https://c{number}.example/"} if os.environ.get("ADDRESS") else {}
+        settings = {"INHERIT": way, **address, "extra": {"clinic": clinic}}
         (own / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")
     return folder
 
@@ -54,7 +58,7 @@ def run(*words: str | Path) -> tuple[float, int]:
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     while process.poll() is None:
         most = max(most, held(psutil.Process(process.pid)))
-        time.sleep(0.5)
+        time.sleep(LOOK)
     if process.returncode:
         sys.exit((process.stderr.read() if process.stderr else b"").decode())
     return time.perf_counter() - began, most
@@ -79,10 +83,11 @@ def measure(count: int, folder: Path) -> dict[str, object]:
     seconds, memory = run("editions", profiles, "--out", out)
     report = json.loads((out / "report.json").read_text(encoding="utf-8"))
     rows = report["editions"]
-    one = next(profiles.iterdir())
+    one = write_profiles(folder / "one", count + 1) / f"clinic-{count:05}"
     alone, _ = run("build", "--settings", one)
     shutil.rmtree(site_folder(ROOT / "exercises.yml", one / "mkdocs.yml"))
     shutil.rmtree(out)
+    shutil.rmtree(folder / "one")
     return {
         "editions": count,
         "seconds": seconds,
