@@ -48,9 +48,9 @@ editions: environment .venv/editions ## Build every profile in a folder into bui
 	@unset FOLDER $(if $(filter file,$(origin GUIDE)),GUIDE); $(BIN)/python -m macros editions "$(or $(FOLDER),clinics)" \
 	  $(if $(SCHEDULER),--scheduler "$(SCHEDULER)") $(if $(WORKERS),--workers "$(WORKERS)") $(if $(OUT),--out "$(OUT)")
 
-editions-worker: environment .venv/editions ## Let this machine build editions for a cluster (SCHEDULER=tcp://…; WORKERS=4)
+editions-worker: environment .venv/editions ## Let this machine build editions for a cluster (SCHEDULER=tcp://…; WORKERS=4; LISTEN=its address)
 	@DASK_DISTRIBUTED__WORKER__DAEMON=False $(BIN)/python -m dask worker "$(SCHEDULER)" --nthreads 1 --no-dashboard \
-	  --nworkers "$(or $(WORKERS),-1)"
+	  --nworkers "$(or $(WORKERS),-1)" $(if $(LISTEN),--host "$(LISTEN)")
 
 serve: environment ## Preview on this machine (PORT=8001 for another port); rebuilds when data, docs/ or templates change
 	@$(BIN)/python -m macros serve $(CHOSEN) --port $(PORT)

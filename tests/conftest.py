@@ -30,6 +30,7 @@ SLOW = frozenset(
         "server",
         "host",
         "project",
+        "cluster",
         "preview",
         "harmless",
         "harmed",

@@ -1,14 +1,19 @@
 """The cache: a file is created once, is complete when it is read, and old files are deleted."""
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from macros import cache
 from macros.cache import cached_file, fingerprint, prune
+from tests.sites import ROOT
 
 HOUR = 3600
 
@@ -72,6 +77,51 @@ def aged(key: str, size: int, hours: float) -> Path:
     then = time.time() - hours * HOUR
     os.utime(file, (then, then))
     return file
+
+
+SLOW = """
+import sys, time
+from pathlib import Path
+from macros import cache
+
+def make():
+    with open(sys.argv[2], "a") as calls:
+        calls.write("made\\n")
+    time.sleep(0.3)
+    return b"content" * 100
+
+cache.CACHE = Path(sys.argv[1])
+print(cache.cached_file("key", make).read_bytes() == b"content" * 100, cache.USE.made, cache.USE.found)
+"""
+"""A process that takes its time to make an entry."""
+
+
+def test_of_several_processes_one_makes_an_entry_and_the_others_wait_for_it(own_cache: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", SLOW, str(own_cache), str(tmp_path / "calls")]
+    processes = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    said = sorted(process.communicate(timeout=60)[0] for process in processes)
+    assert said == ["True 0 1\n", "True 0 1\n", "True 1 0\n"]
+    assert (tmp_path / "calls").read_text(encoding="utf-8") == "made\n"
+    assert len(list(own_cache.iterdir())) == 1
+
+
+def test_a_build_may_delete_what_is_old_while_another_makes_and_uses_entries(own_cache: Path) -> None:
+    own_cache.mkdir()
+    stop = Event()
+
+    def delete() -> None:
+        while not stop.is_set():
+            prune(limit=0)
+
+    with ThreadPoolExecutor() as pool:
+        deleting = [pool.submit(delete) for _ in range(2)]
+        try:
+            for number in range(300):
+                aged(f"key {number % 5}", 10, hours=9)
+                assert cached_file(f"key {number % 5}", lambda: b"content").exists()
+        finally:
+            stop.set()
+        assert [one.result() for one in deleting] == [None, None]
 
 
 def test_the_files_used_longest_ago_go_first() -> None:

@@ -126,6 +126,20 @@ def test_only_the_bridge_and_the_hooks_know_mkdocs(file: Path) -> None:
     assert not knows or part_of(file) in {"bridge", "hooks"}
 
 
+@every_module
+def test_only_the_module_for_clusters_knows_dask(file: Path) -> None:
+    knows = {name for name in imported(file) if name.split(".")[0] in {"dask", "distributed"}}
+    assert not knows or file == PACKAGE / "publishing/cluster.py"
+
+
+def test_nothing_but_many_editions_loads_dask() -> None:
+    names = [".".join(file.relative_to(ROOT).with_suffix("").parts) for file in MODULES if file.stem[:2] != "__"]
+    others = [name for name in names if name != "macros.publishing.cluster"]
+    code = f"import sys, {', '.join(others)}; print(*({{'dask', 'distributed'}} & sys.modules.keys()))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True)
+    assert done.stdout.split() == []
+
+
 @pytest.mark.parametrize(
     "module", ["macros", "macros.data", "macros.data.load", "macros.data.settings", "macros.wording.doses"]
 )

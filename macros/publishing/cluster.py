@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import CancelledError
 from contextlib import contextmanager
 from itertools import islice
+from pathlib import Path
 
 import dask
-from distributed import Client, LocalCluster, as_completed
+from distributed import Client, LocalCluster, as_completed, get_worker
 from distributed.client import Future
 from distributed.comm import CommClosedError
 from distributed.scheduler import KilledWorker
@@ -39,7 +40,8 @@ def on_this_machine(workers: int) -> Iterator[Client]:
             n_workers=workers,
             threads_per_worker=1,
             host="127.0.0.1",
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",
+            scheduler_kwargs={"dashboard": False},
             memory_limit=0,
             local_directory=folder,
             silence_logs=logging.CRITICAL,
@@ -87,7 +89,7 @@ def built(client: Client, parcels: Iterable[Parcel]) -> Iterator[Built]:
     waiting, names = iter(parcels), {}
 
     def submitted(count: int) -> list[Future]:
-        new = {client.submit(build, parcel, guide, pure=False): parcel.name for parcel in islice(waiting, count)}
+        new = {client.submit(_built_here, parcel, guide, pure=False): parcel.name for parcel in islice(waiting, count)}
         names.update({future.key: name for future, name in new.items()})
         return list(new)
 
@@ -96,6 +98,11 @@ def built(client: Client, parcels: Iterable[Parcel]) -> Iterator[Built]:
         yield _result(future, names.pop(future.key))
         future.release()
         done.update(submitted(1))
+
+
+def _built_here(parcel: Parcel, guide: str) -> Built:
+    """Build *parcel* in the worker's own folder, which Dask clears away, also after a worker that was killed."""
+    return build(parcel, guide, Path(get_worker().local_directory))
 
 
 def _result(future: Future, name: str) -> Built:

@@ -20,8 +20,8 @@ from pathlib import Path
 
 from macros import cache
 from macros.publishing import same_guide
-from macros.publishing.parcel import Parcel, Unpacked, unpack
-from macros.publishing.profile import ROOT, PublishError, entry, mistakes
+from macros.publishing.parcel import Parcel, unpack
+from macros.publishing.profile import PublishError, entry, mistakes
 from macros.publishing.publish import mkdocs_command, plain_words
 
 FORKS = "forkserver" in multiprocessing.get_all_start_methods()
@@ -58,14 +58,14 @@ class Built:
     """The site as tar."""
 
 
-def build(parcel: Parcel, guide: str) -> Built:
-    """Build *parcel* with this machine's guide, whose fingerprint has to be *guide*."""
+def build(parcel: Parcel, guide: str, scratch: Path) -> Built:
+    """Build *parcel* in a folder in *scratch* with this machine's guide, whose fingerprint has to be *guide*."""
     if multiprocessing.current_process().daemon:
         return Built(parcel.name, (DAEMON,))
     context = multiprocessing.get_context("forkserver") if FORKS else multiprocessing.get_context("spawn")
     context.set_forkserver_preload(IMPORTED)
     mine, its = context.Pipe(duplex=False)
-    process = context.Process(target=_build, args=(its, parcel, guide))
+    process = context.Process(target=_build, args=(its, parcel, guide, scratch))
     process.start()
     its.close()
     try:
@@ -88,14 +88,14 @@ def _reason(process: multiprocessing.process.BaseProcess) -> str:
     return f"signal {-status}" if status < 0 else f"exit status {status}"
 
 
-def _build(connection: Connection, parcel: Parcel, guide: str) -> None:
+def _build(connection: Connection, parcel: Parcel, guide: str, scratch: Path) -> None:
     """Build in this process, which does nothing else, and send what became of it."""
     began = time.perf_counter()
     for name, value in {**parcel.environment, "NO_MKDOCS_2_WARNING": "1"}.items():
         os.environ.pop(name, None)
         if value is not None:
             os.environ[name] = value
-    with tempfile.TemporaryDirectory(prefix="edition-") as folder:
+    with tempfile.TemporaryDirectory(dir=scratch, prefix="edition-") as folder:
         try:
             same = same_guide.fingerprint(same_guide.installed()) == guide
             built = _tried(parcel, Path(folder)) if same else Built(parcel.name, (CHANGED,))
@@ -111,8 +111,8 @@ def _tried(parcel: Parcel, folder: Path) -> Built:
     if wrong := mistakes(unpacked.profile, unpacked.guide):
         return Built(parcel.name, tuple(map(str, wrong)))
     site = folder / "site"
-    with entry(unpacked.profile, f"{parcel.name}-{folder.name}") as settings:
-        words = _mkdocs(mkdocs_command(settings, site), folder / "output", unpacked)
+    with entry(unpacked.profile, parcel.name, unpacked.guide) as settings:
+        words = _mkdocs(mkdocs_command(settings, site), folder / "output")
     if words:
         return Built(parcel.name, words)
     files = [file for file in sorted(site.rglob("*")) if file.is_file()]
@@ -120,7 +120,7 @@ def _tried(parcel: Parcel, folder: Path) -> Built:
     return Built(parcel.name, files=len(files), size=size, site=_packed(site))
 
 
-def _mkdocs(command: list[str], output: Path, unpacked: Unpacked) -> tuple[str, ...]:
+def _mkdocs(command: list[str], output: Path) -> tuple[str, ...]:
     """Run MkDocs in this process; return why there is no site."""
     sys.argv = command
     with _written_to(output):
@@ -135,8 +135,8 @@ def _mkdocs(command: list[str], output: Path, unpacked: Unpacked) -> tuple[str, 
     if not status:
         return ()
     with output.open(encoding="utf-8", errors="replace") as lines:
-        told = "".join(plain_words(lines)).replace(f"{os.path.relpath(unpacked.guide, ROOT)}/", "")
-    return tuple(line for line in told.splitlines() if line and not line.startswith("INFO"))
+        told = "".join(plain_words(lines)).splitlines()
+    return tuple(line for line in told if line and not line.startswith("INFO"))
 
 
 @contextmanager

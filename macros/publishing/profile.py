@@ -54,16 +54,16 @@ def mistakes(profile: Path, seen_from: Path = ROOT) -> list[Mistake]:
 
 
 @contextmanager
-def entry(settings: Path, name: str) -> Iterator[Path]:
-    """Yield *settings* as seen from the guide's folder, for as long as the block lasts.
+def entry(settings: Path, name: str, root: Path = ROOT) -> Iterator[Path]:
+    """Yield *settings* as seen from *root*, the guide's folder, for as long as the block lasts.
 
     MkDocs takes every path of a chain of settings from the folder of the first file; the guide's own are right there.
     """
-    if settings.parent == ROOT:
+    if settings.parent == root:
         yield settings
         return
-    way = settings.relative_to(ROOT) if settings.is_relative_to(ROOT) else settings
-    file = ROOT / ENTRY.format(name)
+    way = settings.relative_to(root) if settings.is_relative_to(root) else settings
+    file = root / ENTRY.format(name)
     file.write_text(f"INHERIT: {json.dumps(way.as_posix())}\n", encoding="utf-8")
     try:
         yield file
