@@ -3,35 +3,39 @@
 import argparse
 import sys
 from collections.abc import Callable
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
+
+from macros.arguments import GUIDE, add
 
 if TYPE_CHECKING:
     from macros.data.model import Guide
 
 Arguments = argparse.Namespace
-GUIDE = Path("exercises.yml")
 
 
 def check(given: Arguments) -> int:
     """Print every mistake in a data file and in the settings, without building the site."""
     from macros.data.load import load  # noqa: PLC0415 - a command loads what it needs
     from macros.data.mistakes import GuideError  # noqa: PLC0415
-    from macros.data.settings import check_settings  # noqa: PLC0415
+    from macros.data.settings import edition, guide_named  # noqa: PLC0415
+    from macros.publishing import profile  # noqa: PLC0415
     from macros.review.marks import Marks  # noqa: PLC0415
 
+    own = profile.profile_file(given.settings)
+    problems = list(map(str, profile.mistakes(own or profile.SETTINGS)))
     try:
-        guide = load(given.guide)
+        file = given.guide or (guide_named(own) if own and not problems else GUIDE)
+        guide, worth_a_look = edition(own, profile.ROOT) if own and not problems else (load(file), ())
     except GuideError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
-    if mistakes := check_settings(given.settings):
-        sys.stderr.write("\n".join(map(str, mistakes)) + "\n")
+        problems.insert(0, str(error))
+    if problems:
+        sys.stderr.write("\n".join(problems) + "\n")
         return 1
     exercises, programmes = len(guide.exercises), len(guide.programmes)
     held = f"{exercises} exercises, {programmes} programme{'s' * (programmes != 1)}"
-    sys.stdout.write(f"{given.guide}: {held}, no mistake\n")
+    sys.stdout.write("".join(f"{note}\n" for note in worth_a_look))
+    sys.stdout.write(f"{given.guide or file.name}: {held}, no mistake\n")
     if guide.guide.review:
         marks = Marks(guide)
         count, lost = marks.count, len(marks.lost)
@@ -72,14 +76,28 @@ def build(given: Arguments) -> int:
     """Build the site of a data file: exercises.yml into site/, another one, such as hand.yml, into site-hand/."""
     from macros.publishing import publish  # noqa: PLC0415
 
-    return publish.main(given.guide)
+    return publish.main(given.guide, given.settings)
+
+
+def clinic(given: Arguments) -> int:
+    """Make two ZIPs in dist/ of a guide or a clinic's edition: one for the web, one for a folder without a server."""
+    from macros.publishing import kit  # noqa: PLC0415
+
+    return kit.main(given.guide, given.settings)
 
 
 def serve(given: Arguments) -> int:
     """Preview the site on this machine and rebuild it after each change."""
     from macros.publishing import preview  # noqa: PLC0415
 
-    return preview.main(given.guide, given.port)
+    return preview.main(given.guide, given.port, given.settings)
+
+
+def editions(given: Arguments) -> int:
+    """Build every clinic's profile in a folder, several at a time, and report on all of them. Needs Dask."""
+    from macros.publishing import editions as many  # noqa: PLC0415
+
+    return many.main(given.profiles, given.editions, given.scheduler, given.workers)
 
 
 class Command(NamedTuple):
@@ -146,17 +164,12 @@ def _loaded(file: Path) -> "Guide":
         raise SystemExit(str(error)) from error
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a date like 2026-11-30") from None
-
-
 COMMANDS = {
-    "build": Command(build, ("guide",)),
-    "serve": Command(serve, ("guide", "port")),
-    "check": Command(check, ("guide", "settings")),
+    "build": Command(build, ("own guide", "settings")),
+    "clinic": Command(clinic, ("own guide", "settings")),
+    "serve": Command(serve, ("own guide", "settings", "port")),
+    "editions": Command(editions, ("profiles", "editions", "scheduler", "workers")),
+    "check": Command(check, ("own guide", "settings")),
     "check-sources": Command(check_sources, ("guide",)),
     "schema": Command(schema, ()),
     "pictures": Command(pictures, ("guide", "out")),
@@ -173,40 +186,8 @@ def _parser() -> argparse.ArgumentParser:
         sub = commands.add_parser(name, help=about, description=about)
         sub.set_defaults(run=command.run)
         for argument in command.needs:
-            _add(sub, argument)
+            add(sub, argument)
     return parser
-
-
-def _add(parser: argparse.ArgumentParser, argument: str) -> None:
-    match argument:
-        case "guide":
-            parser.add_argument(
-                "guide", type=Path, nargs="?", default=GUIDE, help="the data file (default: %(default)s)"
-            )
-        case "settings":
-            settings = Path("mkdocs.yml")
-            parser.add_argument("--settings", type=Path, default=settings, help="the settings (default: %(default)s)")
-        case "port":
-            parser.add_argument("--port", type=int, default=8000, help="the port (default: %(default)s)")
-        case "out":
-            out = Path("build/pictures.html")
-            parser.add_argument("--out", type=Path, default=out, help="the page to write (default: %(default)s)")
-        case "folder":
-            out = Path("build/review")
-            parser.add_argument(
-                "--out", dest="folder", type=Path, default=out, help="the folder to write into (default: %(default)s)"
-            )
-        case "csv":
-            parser.add_argument("csv", type=Path, help="the filled table")
-        case "by":
-            parser.add_argument("--by", required=True, help='who reviewed it, such as "Dr A, physiotherapist"')
-        case "date":
-            today = datetime.now(tz=UTC).date()
-            parser.add_argument("--date", type=_day, default=today, help="when, such as 2026-11-30 (default: today)")
-        case "data":
-            parser.add_argument(
-                "--guide", type=Path, default=GUIDE, help="the data file that was reviewed (default: %(default)s)"
-            )
 
 
 def main(words: list[str] | None = None) -> int:

@@ -39,9 +39,15 @@ OFFLINE = "offline/"
 GLOSSARY = "glossary/"
 CHANGES = "changes/"
 
+FEED = "changes/feed.xml"
+EXERCISES_DATA = "exercises.json"
+EXERCISES_CONTRACT = "exercises-1.schema.json"
+"""The schema of that file; its number is the version of the contract, and a new version is a new file."""
+
 CALENDAR = "schedule/plan.ics"
 SEARCH_INDEX = "search/index.js"
 FIGURE_STYLES = "assets/css/figures.css"
+BRAND_STYLES = "assets/css/brand.css"
 STYLES = "assets/css/guide.css"
 SCRIPT = "assets/js/guide.js"
 """The files of every page; what is in them becomes part of their names."""
@@ -61,6 +67,20 @@ ICONS = "assets/icons"
 """The folder of the icons of the guide as an app."""
 
 NOT_FOUND = "404.html"
+NOT_FOUND_SCRIPT = "assets/js/not-found.js"
+"""What makes the page for a wrong address whole where the build did not know the site's address."""
+
+FAVICON = "assets/icons/guide.svg"
+SITEMAP = "sitemap.xml"
+EMBED = "embed/"
+"""The folder of the pages that others show inside pages of their own; below it, addresses are as above it."""
+
+EMBEDDED = (EXERCISES, PLAN, TODAY)
+"""Pages, or the folders of pages, that can be embedded."""
+
+EMBED_STYLES = "assets/css/embed.css"
+EMBED_SCRIPT = "assets/js/embed.js"
+"""The files of the pages for embedding; what is in them becomes part of their names."""
 
 ALL_SOURCES = "evidence/references"
 """The files with every source, without their ending."""
@@ -202,6 +222,11 @@ def way(address: str, here: str, language: str = "") -> str:
     folder = f"{language}/" if language else ""
     to = posixpath.relpath(f"/{folder}{path}", f"/{here}") + "/" * (path.endswith("/") or not path)
     return ("" if mark and to == "./" else to) + mark + anchor
+
+
+def embed(address: str) -> str:
+    """Return the page for embedding that has the core of the page at *address*."""
+    return f"{EMBED}{address}"
 
 
 def parents(address: str) -> list[str]:

@@ -100,6 +100,7 @@ class DownloadsPart(StrEnum):
     BY_HAND = "by-hand"
     EVIDENCE = "evidence"
     PICTURES = "pictures"
+    DATA = "data"
     OFFLINE = "offline"
 
 

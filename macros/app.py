@@ -15,19 +15,26 @@ THEME = {scheme: ground[0] for scheme, ground in GROUNDS.items()}
 SIZES = (192, 512)
 """Widths of the icon in pixels, which browsers ask for."""
 
+TABS = (48,)
+"""The same, in the tabs of browsers that draw no SVG there."""
+
+HOME_SCREEN = "home"
+"""The icon of an iPhone's home screen, which cuts it to a shape of its own."""
+
 MASKABLE = "maskable"
 """The icon that a device cuts to a shape of its own; nothing of the mark is near its edge."""
 
 
-def files(guide: Guide) -> Iterator[tuple[str, str | bytes]]:
-    """Yield the manifest and the icons by their paths."""
-    yield addresses.MANIFEST, _manifest(guide)
-    for width in SIZES:
+def icons() -> Iterator[tuple[str, str | bytes]]:
+    """Yield every icon by its path: in the tab of a browser, on a home screen, in the device's own menu."""
+    yield addresses.FAVICON, _mark(corner=22)
+    for width in (*TABS, *SIZES):
         yield addresses.icon(str(width)), raster(_mark(corner=22), width)
+    yield addresses.icon(HOME_SCREEN), raster(_mark(corner=0), 180)
     yield addresses.icon(MASKABLE), raster(_mark(corner=0), SIZES[-1])
 
 
-def _manifest(guide: Guide) -> str:
+def manifest(guide: Guide) -> str:
     """Return the manifest; each address in it is relative, so any folder will do."""
     about = guide.guide
     manifest = {

@@ -5,7 +5,6 @@ A name that changes with the content lets a browser keep the file for ever. A wr
 
 import hashlib
 import posixpath
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -13,12 +12,15 @@ import lightningcss
 import rjsmin
 
 from macros import addresses
-
-URL = re.compile(r"""url\(\s*(["']?)(?![a-z]+:|/|\#)([^"')]+)\1\s*\)""")
-"""A file that a style sheet names by its way from there."""
+from macros.data.model.brand import Brand
+from macros.data.own_files import CSS_URL
 
 FIRST = "@charset", "@import"
 """Rules that count only at the start of a style sheet, and so cannot be joined."""
+
+
+PAPER = ("#000000", "#ffffff", "#000000")
+"""Colours of a brand where a page is printed."""
 
 
 class Asset(NamedTuple):
@@ -46,10 +48,20 @@ def style_sheet(parts: Iterable[Asset], path: str = addresses.STYLES) -> Asset:
     return _named(path, "".join(map(_minified, parts)))
 
 
+def brand_rules(brand: Brand) -> str:
+    """Return the rules that give the tokens of tokens.css the colours of a *brand*; paper stays black on white."""
+    pairs = zip(("teal", "teal-mist", "accent"), brand.tokens("light"), brand.tokens("dark"), PAPER, strict=True)
+    rules = (
+        f"--{name}:var(--if-light,{light}) var(--if-dark,{dark}) var(--if-print,{paper})"
+        for name, light, dark, paper in pairs
+    )
+    return f":root,[data-scheme]{{{';'.join(rules)}}}.guide-bar{{border-bottom:3px solid var(--accent)}}"
+
+
 def _minified(part: Asset) -> str:
     if rule := next((rule for rule in FIRST if rule in part.content), None):
         raise StyleError(f"{part.path}: {rule} cannot be used; name the other file in 'extra_css'")
-    moved = URL.sub(lambda match: f'url("{_moved(match[2], part.path)}")', part.content)
+    moved = CSS_URL.sub(lambda match: f'url("{_moved(match[2], part.path)}")', part.content)
     try:
         return lightningcss.process_stylesheet(moved, filename=part.path)
     except ValueError as error:
@@ -61,9 +73,9 @@ def _moved(way: str, path: str) -> str:
     return posixpath.relpath(posixpath.join(posixpath.dirname(path), way), posixpath.dirname(addresses.STYLES))
 
 
-def script(parts: Iterable[Script]) -> Asset:
+def script(parts: Iterable[Script], path: str = addresses.SCRIPT) -> Asset:
     """Return *parts* as one script, to be loaded in the head: where one part fails, the others still run."""
-    return _named(addresses.SCRIPT, "\n".join(map(_alone, parts)))
+    return _named(path, "\n".join(map(_alone, parts)))
 
 
 def on_demand(name: str, parts: Iterable[Asset], data: str = "") -> Asset:

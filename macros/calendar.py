@@ -14,6 +14,7 @@ from icalendar import Alarm, Calendar, Event, vText
 from macros import addresses
 from macros.data.model import Guide
 from macros.data.model.clinic import Course
+from macros.data.model.former import first_id
 from macros.data.model.programme import DAYS, Day, Programme
 from macros.data.model.safety import Place
 from macros.edition import Edition
@@ -79,9 +80,8 @@ class CalendarTexts:
     sequence: int
     """Rises with every change, so that calendars take the newer file; the same for the build and the page.
 
-    It comes from when the files behind the texts were last changed, or from SOURCE_DATE_EPOCH: nobody has to
-    count. A fresh checkout has new times; its sequence rises though nothing changed, and an import writes the same.
-    Where builds must agree across machines, set SOURCE_DATE_EPOCH to the time of the last commit.
+    It comes from the day of the release, or the later one on which a clinic says that it changed something, or from
+    SOURCE_DATE_EPOCH; never from the times of files, so that every clone makes the same calendar.
 
     A reader who makes a file again at another hour has the same sequence; then the later DTSTAMP counts, and the page
     puts the moment of making there.
@@ -107,9 +107,9 @@ def calendar_texts(edition: Edition, programme: Programme) -> CalendarTexts:
     """Return the texts of every session of a programme."""
     guide, label = edition.guide, labels().calendar
     return CalendarTexts(
-        id=programme.id,
+        id=first_id(programme),
         host=_host(edition),
-        maker=f"-//{HOST}//{programme.id}//{guide.guide.language.upper()}",
+        maker=f"-//{HOST}//{first_id(programme)}//{guide.guide.language.upper()}",
         name=f"{guide.guide.title}: {programme.title}",
         alarm=label.alarm.format(minutes=count(AHEAD, labels().minute)),
         ahead=AHEAD,

@@ -59,17 +59,19 @@ class Downloads:
     @property
     def count(self) -> int:
         """Return how many files there are."""
-        return bool(self._course) + (len(self._papers.all()) + len(PaperSize) if self._papers else 0)
+        return bool(self._course) + (
+            len((*self._papers.all(), *self._papers.notices)) + len(PaperSize) if self._papers else 0
+        )
 
     def files(self) -> Iterator[tuple[str, Path]]:
         """Yield every file by its path on the site, made where it is not cached."""
         if self._course:
             yield addresses.CALENDAR, self._course
         if self._papers:
-            for paper in self._papers.all():
+            for paper in (*self._papers.all(), *self._papers.notices):
                 for page in (paper.page, *self._former.get(paper.page, ())):
                     yield (
-                        addresses.paper(page, paper.kind.name, paper.size, large=paper.large),
+                        page + paper.path.removeprefix(paper.page),
                         self._papers.file(paper),
                     )
             for size in PaperSize:

@@ -33,6 +33,10 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa:
     return events.finish_page(output, config)
 
 
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001
+    return events.finish_page(output_content, config)
+
+
 @event_priority(-100)  # after every plugin that edits pages
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> None:
     events.finish_pages(env, config, files)

@@ -15,6 +15,7 @@ from macros.data.model import Guide
 from macros.data.model.dose import Dose, Repetitions, Steps, Time
 from macros.figures import Figure
 from macros.figures.palette import stylesheet
+from macros.figures.playing import Tempo, playing
 from macros.figures.raster import raster
 from macros.figures.svg import file_svg, inline_svg
 
@@ -45,6 +46,7 @@ class Pictures:
         self._rights = (guide.guide.credit, guide.guide.licence)
         self._code = _fingerprint()
         self.inline = cache(self._inline)
+        self.playing = cache(self._playing)
         self.printed = cache(self._printed)
 
     def _inline(self, id_: str, again: str = "") -> Markup:
@@ -56,17 +58,23 @@ class Pictures:
         drawing = self._cached(figure, "inline", name, draw=lambda: inline_svg(figure, name).encode())
         return Markup(drawing.read_text("utf-8"))  # noqa: S704 - we drew it
 
+    def _playing(self, id_: str, tempo: str, again: str = "") -> Markup:
+        """Return the figure as SVG for a page without a script: it moves by itself, at a *tempo*."""
+        seconds = Tempo(*map(float, tempo.split()))
+        return Markup(playing(self.inline(id_, again), seconds))  # noqa: S704 - we drew it
+
     def _printed(self, id_: str) -> Path:
         """Return the file of the figure as SVG for paper."""
         return self._file(id_, "svg", _svg)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
-        """Yield every file by its path: the shared style, each figure in each format and for dark pages."""
+        """Yield every file by its path: the shared style, each figure in each format, under former ids too."""
         yield addresses.FIGURE_STYLES, stylesheet().encode()
-        for id_ in self._figures:
-            for ending, draw in FORMATS.items():
-                yield addresses.figure(id_, ending), self._file(id_, ending, draw).read_bytes()
-            yield addresses.dark_figure(id_), self._file(id_, "dark", _dark).read_bytes()
+        for id_, figure in self._figures.items():
+            for name in (id_, *figure.former_ids):
+                for ending, draw in FORMATS.items():
+                    yield addresses.figure(name, ending), self._file(id_, ending, draw).read_bytes()
+                yield addresses.dark_figure(name), self._file(id_, "dark", _dark).read_bytes()
 
     def _file(self, id_: str, use: str, draw: Callable[[Figure, str, str, str], bytes]) -> Path:
         """Return the file of a figure for a *use*."""

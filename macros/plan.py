@@ -19,6 +19,11 @@ class SheetRow:
     days: tuple[bool, ...]
     """Monday to Sunday."""
 
+    @property
+    def has_days(self) -> tuple[Day, ...]:
+        """Return the days on which it is done."""
+        return tuple(day for day, has in zip(DAYS, self.days, strict=True) if has)
+
 
 @dataclass(frozen=True)
 class Sheet:

@@ -19,6 +19,10 @@ KEPT = frozenset((".html", ".css", ".js", ".svg", ".png", ".jpg", ".jpeg", ".web
 HASHED = r"-[0-9a-f]{10}\.(css|js)$"
 """A file whose name changes with what is in it."""
 
+EMBEDS = (addresses.EMBED, *(posixpath.splitext(path)[0] for path in (addresses.EMBED_STYLES, addresses.EMBED_SCRIPT)))
+"""How the paths of pages for embedding begin, and of their files: they are shown on pages of others, which have a
+connection."""
+
 DIGITS = 10
 """Digits of a digest, as the worker computes it too."""
 
@@ -51,6 +55,7 @@ def _files(site: Path) -> Iterator[tuple[str, Path]]:
         if (
             file.suffix.lower() in KEPT
             and path not in {addresses.WORKER, addresses.NOT_FOUND}
+            and not path.startswith(EMBEDS)
             and not _to_take_away(path)
         ):
             yield re.sub(r"(^|/)index\.html$", r"\1", path), file

@@ -1,18 +1,22 @@
 """Every address ever published: pages, anchors and files. `python -m tests.addresses` adds those of site/ at a release.
 
-Left out are what no link of a reader leads to: `assets/` and `search/`, the theme's own controls (ids that begin with
-two underscores) and ids inside drawings.
+Left out are what no link of a reader leads to: `assets/` and `search/`, what servers read, the theme's own controls (ids
+that begin with two underscores), ids inside drawings, and the names of parts of a level.
 """
 
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+from macros.anchors import basis, level_name
 from tests.sites import ROOT, Page, Site
 
 LIST = Path(__file__).with_name("addresses.txt")
 SITE = ROOT / "site"
-EXEMPT = ("assets/", "search/")
+EXEMPT = ("assets/", "search/", "hosting/", "_headers", ".htaccess")
+OWN = ("__", level_name(""), basis(""))
+"""How ids begin that name parts of a level for other parts of its page; the level's own id is what links lead to."""
+
 WORDS = ("word-", "term-", "page-words")
 """How the anchors of hard words begin; where a word is no longer on a page, they lead to the page of all words."""
 
@@ -42,7 +46,7 @@ def _of_page(path: str, file: Path) -> Iterator[str]:
 
 def anchors(page: Page) -> list[str]:
     """Return the ids on *page* that a link can lead to."""
-    return [id_ for id_ in _ids(page.root) if not id_.startswith("__")]
+    return [id_ for id_ in _ids(page.root) if not id_.startswith(OWN)]
 
 
 def leads_to(site: Site, page: str, anchor: str) -> tuple[str, str]:
@@ -50,8 +54,8 @@ def leads_to(site: Site, page: str, anchor: str) -> tuple[str, str]:
 
     The id is empty where nothing leads on.
     """
-    here = site.pages[site.moved.get(page, page)]
-    if anchor in here.ids:
+    here = (site.pages | site.embeds)[site.moved.get(page, page)]
+    if anchor in here.ids or here.address in site.gone:  # that page says what to do instead of all that was on it
         return here.address, anchor
     names = [(name, link) for link in here.all("a") for name in link.get("data-anchors", "").split()]
     fitting = [it for it in names if it[0] == anchor or (it[0].endswith("-") and anchor.startswith(it[0]))]

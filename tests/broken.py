@@ -1535,6 +1535,89 @@ BROKEN = (
         ),
     ),
     Broken(
+        "a former id is another level of the exercise",
+        "former_ids: [fingers]",
+        "former_ids: [fingers, light]",
+        ("exercises.spread.levels.walk.former_ids.2: the id 'light' is or was the id of another level",),
+    ),
+    Broken(
+        "a former id of a level is an anchor of its page",
+        "former_ids: [fingers]",
+        "former_ids: [how]",
+        ("exercises.spread.levels.walk.former_ids.1: 'how' is an anchor that its page uses itself; choose another id",),
+    ),
+    Broken(
+        "a former id is another programme",
+        "former_ids: [bare]",
+        "former_ids: [two-weeks]",
+        ("programmes.no-band.former_ids.1: the id 'two-weeks' is or was the id of another programme",),
+    ),
+    Broken(
+        "a former id of a programme looks like a week",
+        "former_ids: [bare]",
+        "former_ids: [week-1]",
+        (
+            "programmes.no-band.former_ids.1: 'week-1' is an address below the plan already, or looks like one; choose another id",
+        ),
+    ),
+    Broken(
+        "a former id of a page is an address of the guide",
+        "former_ids: [carers]",
+        "former_ids: [plan]",
+        ("pages.helpers.former_ids.1: 'plan' is an address of the guide's own, or a language's; choose another id",),
+    ),
+    Broken(
+        "a programme had no more weeks than it has",
+        "    who_for: You have a band.\n",
+        "    who_for: You have a band.\n    former_weeks: 2\n",
+        (
+            At(
+                "former_weeks: 2",
+                "programmes.two-weeks.former_weeks: is no more than the weeks that it has now, 2; leave it out",
+            ),
+        ),
+    ),
+    Broken(
+        "an exercise has the id of a retired one",
+        "  - id: wave\n",
+        "  - id: fan\n",
+        (
+            At(
+                "former_ids: [fan]\n    name: Spread",
+                "exercises.spread.former_ids.1: 'fan' is the id of a retired exercise; ids are never used again",
+            ),
+        ),
+    ),
+    Broken(
+        "what to do instead is nothing",
+        "instead: spread",
+        "instead: spred",
+        ("retired.wave.instead: no exercise 'spred'; did you mean 'spread'?",),
+    ),
+    Broken(
+        "a retired page has weeks",
+        "says: Nobody read them.",
+        "says: Nobody read them.\n    weeks: 9",
+        (At("weeks: 9", "retired.notes.weeks: is for a retired programme alone; leave it out"),),
+    ),
+    Broken(
+        "a retired id is an address of the guide",
+        "  - id: notes\n",
+        "  - id: plan\n",
+        ("retired.plan: has an id that is an address of the guide's own",),
+    ),
+    Broken(
+        "a retired thing has the former id of another",
+        "    kind: programme\n",
+        "    kind: programme\n    former_ids: [wave]\n",
+        (
+            At(
+                "former_ids: [wave]",
+                "retired.one-week.former_ids.1: the id 'wave' is or was the id of another retired thing",
+            ),
+        ),
+    ),
+    Broken(
         "a word is explained twice",
         "forms: [grips]",
         "forms: [Grip]",

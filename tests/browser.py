@@ -1,4 +1,4 @@
-"""The browsers of the tests: `python -m tests.browser` finds Chromium and WebKit, or installs them, or says what to install."""
+"""Programs that the tests need: `python -m tests.browser` finds browsers and web servers, or installs them, or says what to do."""
 
 import os
 import shutil
@@ -54,7 +54,15 @@ WEBKIT = Program(
     "https://webkitgtk.org/",
 )
 SCREEN = Program("Xvfb, a screen for WebKit", "XVFB", ("Xvfb",), "xvfb", "https://www.x.org/")
-PROGRAMS = (CHROMIUM, WEBKIT, SCREEN)
+NGINX = Program("nginx, a web server", "NGINX", ("nginx", "/usr/sbin/nginx"), "nginx", "https://nginx.org/")
+APACHE = Program(
+    "Apache, a web server",
+    "APACHE",
+    ("apache2", "/usr/sbin/apache2", "httpd"),
+    "apache2-bin",
+    "https://httpd.apache.org/",
+)
+PROGRAMS = (CHROMIUM, WEBKIT, SCREEN, NGINX, APACHE)
 
 FONTS = "fonts-liberation"
 """The package with the fonts that pages are measured in on Linux: as wide as Arial, which other systems have."""
@@ -87,7 +95,9 @@ def install(package: str) -> bool:
         return False
     sys.stderr.write(f"The tests need {package}, which is not on this machine: running apt-get install {package}.\n")
     for command in (["update", "-qq"], ["install", "-qq", "-y", "--no-install-recommends", package]):
-        if subprocess.run([*sudo, apt, *command], check=False, stdout=subprocess.DEVNULL).returncode:
+        # At this run level Debian starts no server that it installs.
+        quiet = {**os.environ, "RUNLEVEL": "1"}
+        if subprocess.run([*sudo, apt, *command], check=False, stdout=subprocess.DEVNULL, env=quiet).returncode:
             return False
     return True
 
@@ -113,7 +123,7 @@ def has_fonts() -> bool:
 
 
 def main() -> int:
-    """Return 0 once every browser is there, and the fonts."""
+    """Return 0 once every program is there, and the fonts."""
     here = [*map(is_here, PROGRAMS), has_fonts()]  # every one is looked for, so that all that lacks is said
     return 0 if all(here) else 1
 

@@ -22,6 +22,8 @@ SLOW = frozenset(
         "browser",
         "opens",
         "window",
+        "edition",
+        "kits",
         "sites",
         "foot",
         "hosted",

@@ -7,13 +7,14 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum, auto
 from functools import cache, cached_property, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import product
 from pathlib import Path
 from socket import socket
 from threading import Event, Thread
@@ -29,6 +30,7 @@ from macros.bridge.build import Build
 from macros.data.load import load
 from macros.data.model import Guide
 from macros.data.model.clinic import Clinic
+from macros.data.model.former import Renamed
 from macros.edition import Edition
 from macros.pages.macros import Macros
 
@@ -226,20 +228,53 @@ class Site:
 
     @cached_property
     def pages(self) -> dict[str, Page]:
-        """Return every page by its address; those that lead on from an address of the past are not among them."""
+        """Return every page by its address, but those for embedding, and those that lead on from an address of the past."""
+        others = self.moved.keys() | self.embeds.keys()
+        return {address: page for address, page in self._all.items() if address not in others}
+
+    @cached_property
+    def embeds(self) -> dict[str, Page]:
+        """Return every page for embedding by its address."""
+        return {address: page for address, page in self._all.items() if address.startswith("embed/")}
+
+    @cached_property
+    def _all(self) -> dict[str, Page]:
         pages = (Page(file, self._address(file)) for file in sorted(self.folder.rglob("*.html")))
-        return {page.address: page for page in pages if page.address not in self.moved}
+        return {page.address: page for page in pages}
 
     @cached_property
     def moved(self) -> dict[str, str]:
         """Return the addresses that pages had before, and where they lead."""
-        pairs = [(exercise, former) for exercise in self.guide.exercises for former in exercise.former_ids]
+        moved = {"evidence/summary/": "evidence/"}
+        for id_, former in self._renamed("exercise", self.guide.exercises):
+            moved |= {f"exercises/{former}/{page}": f"exercises/{id_}/{page}" for page in ("", "evidence/")}
+        for programme in self.guide.programmes:
+            now = "" if programme is self.guide.programme else f"{programme.id}/"
+            weeks = [f"week-{number}/" for number in range(1, programme.weeks_ever + 1)]
+            for former, page in product(programme.former_ids, ("", *weeks)):
+                moved[f"schedule/{former}/{page}"] = f"schedule/{now}{page}"
+        moved |= {f"{former}/": f"{id_}/" for id_, former in self._renamed("page", self.guide.pages)}
+        return moved
+
+    def _renamed(self, kind: str, items: Iterable[Renamed]) -> Iterator[tuple[str, str]]:
+        """Yield the id of each thing of a *kind*, also of a retired one, with each that it had before."""
+        for item in (*items, *(one for one in self.guide.retired if one.kind == kind)):
+            yield from ((item.id, former) for former in item.former_ids)
+
+    @cached_property
+    def gone(self) -> set[str]:
+        """Return the addresses of the pages that the guide no longer has."""
+        retired = self.guide.retired
         exercises = {
-            f"exercises/{former}/{page}": f"exercises/{exercise.id}/{page}"
-            for exercise, former in pairs
-            for page in ("", "evidence/")
+            f"exercises/{one.id}/{page}" for one in retired for page in ("", "evidence/") if one.kind == "exercise"
         }
-        return exercises | {"evidence/summary/": "evidence/"}
+        plans = {f"schedule/{one.id}/" for one in retired if one.kind == "programme"}
+        weeks = {f"schedule/{one.id}/week-{number}/" for one in retired for number in range(1, one.weeks + 1)}
+        for plan in self.guide.programmes:
+            folder = "" if plan is self.guide.programme else f"{plan.id}/"
+            cut = range(len(plan.weeks) + 1, plan.weeks_ever + 1)
+            weeks |= {f"schedule/{folder}week-{number}/" for number in cut}
+        return exercises | plans | weeks | {f"{one.id}/" for one in retired if one.kind == "page"}
 
     def _address(self, file: Path) -> str:
         return file.relative_to(self.folder).as_posix().removesuffix("index.html")
@@ -293,9 +328,12 @@ class Fault(Enum):
 class _Handler(SimpleHTTPRequestHandler):
     """Serves a folder under a policy; whatever is not there is answered with the site's own 404 page."""
 
-    def __init__(self, *given: Any, policy: str = "", faults: Mapping[str, Fault], stop: Event, directory: str) -> None:
+    def __init__(
+        self, *given: Any, policy: str = "", headers: str = "", faults: Mapping[str, Fault], stop: Event, directory: str
+    ) -> None:
         """Answer one request."""
         self._policy, self._faults, self._stop = policy, faults, stop
+        self._rules = headers_file(headers)
         super().__init__(*given, directory=directory)
 
     def do_GET(self) -> None:
@@ -327,6 +365,9 @@ class _Handler(SimpleHTTPRequestHandler):
         """Send the policy with every answer."""
         if self._policy:
             self.send_header("Content-Security-Policy", self._policy)
+        for name, value in headers_of(self._rules, self.path):
+            if name != "Content-Type":
+                self.send_header(name, value)
         super().end_headers()
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base's name
@@ -352,17 +393,38 @@ class _Server(ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
+def headers_file(text: str) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the rules of a `_headers` file: a pattern, and the headers with their values."""
+    blocks = [block.splitlines() for block in text.split("\n\n") if block]
+    return [(pattern, [_header(line) for line in lines]) for pattern, *lines in blocks]
+
+
+def _header(line: str) -> tuple[str, str]:
+    name, _, value = line.strip().partition(": ")
+    return name, value
+
+
+def headers_of(rules: list[tuple[str, list[tuple[str, str]]]], path: str) -> list[tuple[str, str]]:
+    """Return what the rules say of the address *path*, each as often as a rule fits."""
+    plain = path.partition("?")[0]
+    fits = (
+        own for pattern, own in rules if plain == pattern or (pattern[-1] == "*" and plain.startswith(pattern[:-1]))
+    )
+    return [header for own in fits for header in own]
+
+
 NO_FAULTS: Mapping[str, Fault] = MappingProxyType({})
 
 
 @contextmanager
-def served(folder: Path, policy: str = "", faults: Mapping[str, Fault] = NO_FAULTS) -> Iterator[str]:
+def served(folder: Path, policy: str = "", faults: Mapping[str, Fault] = NO_FAULTS, headers: str = "") -> Iterator[str]:
     """Serve *folder* on this machine alone, under a content security policy; yield its address with a slash at its end.
 
+    *headers* is the text of a `_headers` file, of which the types of files are left to this server.
     *faults* has, by their paths, the files with which something goes wrong; it may change meanwhile.
     """
     stop = Event()
-    handler = partial(_Handler, directory=str(folder), policy=policy, faults=faults, stop=stop)
+    handler = partial(_Handler, directory=str(folder), policy=policy, headers=headers, faults=faults, stop=stop)
     with _Server(("127.0.0.1", 0), handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()

@@ -4,7 +4,7 @@ import gc
 import os
 import subprocess
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -93,12 +93,17 @@ def test_every_photo_and_logo_that_is_not_there_is_reported_at_once_with_its_lin
 def test_a_wrong_moment_of_the_environment_is_named(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
     with pytest.raises(EnvironmentValueError, match=f"^SOURCE_DATE_EPOCH is '{value}'; allowed: seconds since 1970"):
-        last_change(HAND)
+        last_change(date(2026, 11, 22))
 
 
 def test_a_given_moment_is_the_time_of_change(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
-    assert last_change(HAND) == datetime(2026, 11, 22, tzinfo=UTC)
+    assert last_change(date(2027, 1, 1)) == datetime(2026, 11, 22, tzinfo=UTC)
+
+
+def test_the_time_of_change_is_the_last_day_that_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert last_change(date(2026, 11, 22), date(2026, 12, 1)) == datetime(2026, 12, 1, tzinfo=UTC)
 
 
 def check(*words: str) -> subprocess.CompletedProcess[str]:

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from macros.bridge.events import NO_ADDRESS
 from macros.pages.macros import NAMES
 from macros.publishing.swap import exchange, put_in_place_in_two_steps, recover
 from tests.sites import ROOT, guide
@@ -361,9 +362,12 @@ def test_a_slip_on_a_page_is_named_and_leaves_the_old_site(
     assert named in output
 
 
-def test_a_build_without_the_sites_address_says_that_codes_are_left_out(project: Path) -> None:
-    notice = "site_url is not set, so prints and PDFs have no QR codes; set it in mkdocs.yml, or SITE_URL"
-    assert notice in make(project, "site", papers=True)[1]
+def test_a_build_without_the_sites_address_says_in_one_line_what_is_left_out(project: Path) -> None:
+    notice = NO_ADDRESS
+    output = make(project, "site", papers=True)[1]
+    assert output.count("site_url") == 1
+    assert notice in output
+    assert not (project / "site/sitemap.xml").exists()
     settings = (project / "mkdocs.yml").read_text("utf-8")
     (project / "mkdocs.yml").write_text(settings.replace('!ENV [SITE_URL, ""]', "https://a.example/"), "utf-8")
     assert notice not in make(project, "site", papers=True)[1]

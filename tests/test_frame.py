@@ -4,7 +4,6 @@ import gzip
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, Response, expect
@@ -82,11 +81,15 @@ def test_a_page_has_one_style_sheet_and_one_script_named_after_what_is_in_them(
     own = [
         file for file in files if re.fullmatch(r"assets/(css|js)/own-([a-z]+-)?[0-9a-f]{10}\.\1", file)
     ]  # loaded on demand
-    assert files == sorted([styles, script, *own, "assets/js/moved.js", "search/index.js", "worker.js"])
+    embed = [file for file in files if re.fullmatch(r"assets/(css|js)/embed-[0-9a-f]{10}\.\1", file)]
+    alone = ["assets/js/moved.js", "assets/js/not-found.js", "search/index.js", "worker.js"]
+    assert len(embed) == 2
+    assert files == sorted([styles, script, *own, *embed, *alone])
     for page in sites[name].pages.values():
         sheets = [page.target(e.get("href", ""))[0] for e in page.all("link") if e.get("rel") == "stylesheet"]
         scripts = [page.target(e.get("src", ""))[0] for e in page.all("script") if e.get("src")]
-        assert [*sheets, *scripts] == [styles, script], page.address
+        found = [path for path in scripts if not path.endswith("not-found.js")]
+        assert [*sheets, *found] == [styles, script], page.address
         (body,) = page.all("body")
         ways = [way for key, way in body.items() if key.startswith("data-own-")]
         assert sorted(page.target(way)[0] for way in ways) == own, page.address
@@ -336,7 +339,14 @@ def test_an_address_of_the_past_keeps_the_place_on_the_page(browser: Browser, si
 
 
 def test_the_frame_needs_nothing_of_the_theme_in_the_site(foot: Site) -> None:
-    own = {"assets/images/favicon.png"}
-    assert {file.relative_to(foot.folder).as_posix() for file in Path(foot.folder / "assets/images").iterdir()} == own
+    assert not (foot.folder / "assets/images").exists()
     assert not (foot.folder / "assets/javascripts").exists()
     assert not (foot.folder / "assets/stylesheets").exists()
+
+
+@both
+def test_every_page_has_an_icon_of_our_own_that_is_there(sites: dict[str, Site], name: str) -> None:
+    for page in sites[name].pages.values():
+        icons = [page.target(e.get("href", ""))[0] for e in page.all("link") if "icon" in e.get("rel", "")]
+        assert len(icons) == 3
+        assert [icon for icon in icons if not (sites[name].folder / icon).is_file()] == []

@@ -36,16 +36,16 @@ LAYERS = (
     ("__init__", "__main__", "hooks"),
     ("bridge", "publishing"),
     ("pages",),
-    ("downloads", "sharing"),
+    ("downloads", "sharing", "open_data", "hosting"),
     ("papers",),
     ("references", "pictures", "calendar", "assets", "app", "worker"),
-    ("plan", "edition"),
+    ("plan", "edition", "former"),
     ("review",),
     ("wording",),
     ("data",),
     ("figures",),
     ("addresses",),
-    ("anchors", "cache", "qr"),
+    ("anchors", "arguments", "cache", "colours", "qr"),
 )
 """Parts of the package, from the top down: each may import what is below it, and its own folder."""
 

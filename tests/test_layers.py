@@ -8,6 +8,7 @@ import pytest
 from macros.data.layers import Hide, LayerFile, Overlay
 from macros.data.load import GuideError, load, notes
 from macros.data.model import Guide
+from macros.former import gone, moved
 from macros.wording.about import changed_sentence, changed_things, not_in_edition
 from macros.wording.doses import dose_phrase
 from macros.wording.evidence import basis_phrase
@@ -189,6 +190,8 @@ PROTECTED = {
     "exercises.levels.dose.basis": "exercises: [{id: fist, levels: [{id: open, dose: {basis: {says: So.}}}]}]",
     "exercises.not_for": "exercises: [{id: fist, not_for: none}]",
     "exercises.stop_if": "exercises: [{id: fist, stop_if: }]",
+    "programmes.former_weeks": "programmes: [{id: two-weeks, former_weeks: 9}]",
+    "retired": "retired: [{id: wave, says: It is back.}]",
     "programmes.basis": "programmes: [{id: two-weeks, basis: {kind: own, says: So.}}]",
     "programmes.advice.basis": "programmes: [{id: two-weeks, advice: [{id: a-day-missed, basis: {says: So.}}]}]",
     "home.sections.findings": "home: {sections: [{id: who, findings: [{says: It works., claims: [grip]}]}]}",
@@ -246,6 +249,23 @@ def test_a_hidden_exercise_is_gone_from_everything_that_offers_it(tmp_path: Path
     assert own.programme.basis.kind == "clinic"
     assert not [lead for lead in own.search.leads if "spread" in lead.to]
     assert own.evidence == load(HAND).evidence
+
+
+def test_what_is_hidden_says_so_at_its_address(tmp_path: Path) -> None:
+    own = edition(tmp_path, "home: {start: fist}\n", "exercises/spread", "schedule/week-2", "schedule/no-band")
+    pages = {page.address: page for page in gone(own)}
+    hidden = pages["exercises/spread/"]
+    assert hidden.lead == f"{BY} left this exercise out of its edition of the guide on 1 December 2026."
+    assert hidden.says == f"If it was given to you, ask {BY} what to do instead."
+    assert (hidden.levels, hidden.instead.address) == (("light", "walk"), "exercises/")
+    plan = {"schedule/no-band/", "schedule/no-band/week-1/", "schedule/week-2/"}
+    assert {"exercises/spread/evidence/", *plan} <= set(pages)
+    assert ("exercises/fan/", "exercises/spread/") in moved(own)
+
+
+def test_something_retired_names_nothing_hidden_to_do_instead(tmp_path: Path) -> None:
+    [wave] = [item for item in edition(tmp_path, "", "exercises/spread").retired if item.id == "wave"]
+    assert wave.instead is None
 
 
 def test_a_week_without_an_exercise_is_refused(tmp_path: Path) -> None:
@@ -337,6 +357,9 @@ def test_a_text_that_names_something_hidden_is_told_with_its_own_line(tmp_path: 
     own = overlay(tmp_path, "exercises:\n  - id: fist\n    feel: Then spread.\n", "exercises/spread")
     assert ("own.yml", 4, "exercises.fist.feel") in [(note.file, note.line, note.where) for note in notes(HAND, own)]
     assert notes(FOOT, overlay(tmp_path, "")) == ()
+    layer_text = "programmes:\n  - id: two-weeks\n    weeks:\n      1: {advice: Then do week 2.}\n  - id: no-band\n    who_for: Week 2.\n"
+    [note] = notes(HAND, overlay(tmp_path, layer_text, "schedule/week-2"))
+    assert (note.line, note.where) == (5, "programmes.two-weeks.weeks.1.advice")
 
 
 def test_numbers_that_the_guide_can_count_follow_what_an_edition_hides(tmp_path: Path) -> None:

@@ -93,7 +93,7 @@ def test_the_check_itself_finds_wrong_terms() -> None:
 @every_guide
 def test_every_page_uses_only_terms_of_schema_org(sites: dict[str, Site], name: str) -> None:
     site = sites[name]
-    pages = {address: page for address, page in site.pages.items() if address != "404.html"}
+    pages = {address: page for address, page in site.pages.items() if address not in {"404.html", *site.gone}}
     wrong = {address: list(mistakes) for address, page in pages.items() for mistakes in [_wrong(page)] if mistakes}
     assert wrong == {}
 
@@ -185,7 +185,7 @@ def test_the_page_of_studies_cites_what_was_read_of_each(foot: Site) -> None:
 def test_a_relative_id_leads_to_a_place_of_the_site(sites: dict[str, Site], name: str) -> None:
     site = sites[name]
     for page in site.pages.values():
-        if page.address == "404.html":
+        if page.address in {"404.html", *site.gone}:
             continue
         for node in nodes(graph(page)):
             if "@id" in node:

@@ -26,7 +26,7 @@ from macros.wording.labels import labels
 from tests.sites import GUIDES, HOST, SUBPATH, Page, Site, guide
 from tests.test_tokens import COLOURS
 
-FOOT_GUIDE, HAND_GUIDE = guide("foot"), guide("hand")
+FOOT_GUIDE, HAND_GUIDE = guide("foot"), guide("hand").model_copy(update={"retired": ()})
 FIGURES = FOOT_GUIDE.figures
 SVG_TEXT = "{http://www.w3.org/2000/svg}text"
 LIMIT = 100_000
@@ -297,8 +297,10 @@ def test_an_exercise_or_a_level_without_a_figure_has_no_picture() -> None:
     assert [path for path, _ in pictures(data).files()] == [
         "exercises/spread/share-walk.png",
         "schedule/week-2/share.png",
+        "exercises/spread/share-fingers.png",
         "exercises/fan/share-walk.png",
-    ], "the last is the address that the exercise had before"
+        "exercises/fan/share-fingers.png",
+    ], "the last are those of ids that the exercise and its level had before"
 
 
 def test_letters_that_the_typeface_lacks_make_no_picture() -> None:
@@ -308,6 +310,7 @@ def test_letters_that_the_typeface_lacks_make_no_picture() -> None:
         "schedule/week-1/share.png",
         "schedule/week-2/share.png",
         "schedule/no-band/week-1/share.png",
+        "schedule/bare/week-1/share.png",
     ]
     assert shared(data, "exercises/fist/").card == "summary"
 

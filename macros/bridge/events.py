@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import jinja2
 from markupsafe import Markup
@@ -18,10 +19,20 @@ from mkdocs.structure.toc import get_toc
 from macros import addresses, anchors, app, cache
 from macros.assets import StyleError
 from macros.bridge.build import Build, EnvironmentValueError, build_from
-from macros.bridge.frame import drop_theme_files, join_assets, join_on_demand, take_worker, write_worker
+from macros.bridge.frame import (
+    drop_theme_files,
+    join_assets,
+    join_embed,
+    join_on_demand,
+    list_assets,
+    take_worker,
+    write_server_files,
+    write_worker,
+)
 from macros.data.load import GuideError
 from macros.data.settings import guide_file
-from macros.pages import folder, glossary, own_data, search_index
+from macros.hosting import policy
+from macros.pages import embeds, folder, glossary, own_data, search_index
 from macros.pages.catalogue import literal
 from macros.pages.headings import headings
 from macros.pages.render import PHRASES
@@ -33,6 +44,12 @@ log = logging.getLogger("mkdocs.hooks.guide")
 
 KEY = "guide_build"
 """Where the settings of a build hold the build itself."""
+
+NO_ADDRESS = (
+    "site_url is not set, so there are no QR codes, no sitemap, no canonical links and no pictures for chats;"
+    " set it in mkdocs.yml, or SITE_URL"
+)
+"""What a build without the site's address says."""
 
 NEEDED = {"module_name": "macros", "on_error_fail": True, "on_undefined": "strict"}
 """Options of the macros plugin without which a wrong call would be published."""
@@ -52,7 +69,8 @@ def begin(config: MkDocsConfig) -> None:
     _check_plugins(config)
     with _reported():
         docs = Path(config.docs_dir)
-        build = build_from(Path(config.config_file_path), config.extra, config.site_url or "", docs)
+        site, source = config.site_url or "", config.repo_url or ""
+        build = build_from(Path(config.config_file_path), config.extra, site, docs, source)
     config[KEY] = build
     for note in build.notes:
         log.info("%s", note)
@@ -64,8 +82,14 @@ def begin(config: MkDocsConfig) -> None:
         *({literal(page.menu): addresses.markdown_file(page.address)} for page in build.pages() if page.menu),
     ]
     config.markdown_extensions.append("macros.pages.raw_html")
-    config.extra_css.append(addresses.FIGURE_STYLES)
+    clinic = build.edition.clinic
+    list_assets(config, build.assets, branded=clinic.colours is not None)
+    if clinic.favicon:
+        config.theme["favicon"] = clinic.favicon
+    if not build.edition.site:
+        config.theme.static_templates.discard(addresses.SITEMAP)  # it would be empty
     config.watch.append(str(guide_file(Path(config.config_file_path), config.extra)))
+    config.watch += map(str, (*build.sources, *build.edition.own_files.values()))
 
 
 def _check_plugins(config: MkDocsConfig) -> None:
@@ -89,19 +113,29 @@ def add_files(files: Files, config: MkDocsConfig) -> None:
         for path, content in build.small_files():
             made = finish_page(content, config) if isinstance(content, str) else content
             files.append(File.generated(config, path, content=made))
-        if build.lacks_address:
-            log.info("site_url is not set, so prints and PDFs have no QR codes; set it in mkdocs.yml, or SITE_URL")
+        if not build.edition.site:
+            log.info(NO_ADDRESS)
         for path, cached in build.large_files():
             files.append(File.generated(config, path, abs_src_path=str(cached)))
         drop_theme_files(files, config)
+        embed = join_embed(files, config)
         join_assets(files, config)
         build.own_files = join_on_demand(files, config, own_data.script(build.edition))
+        for path, content in embeds.files(build.edition, build.renderer, embed, build.own_files):
+            files.append(File.generated(config, path, content=finish_page(content, config)))
         build.worker_source = take_worker(files, keeps=build.edition.clinic.offline)
 
 
 def finish_page(html: str, config: MkDocsConfig) -> str:
-    """Return a whole page with links that fit where the site is opened."""
-    return folder.to_files(html) if config.extra.get("folder") else html
+    """Return a whole page with what fits where the site is opened: links to files, or a policy of what may load.
+
+    A folder has no policy, because browsers do not agree on what a page's own site is there. Nor has a preview, into
+    which MkDocs puts a script.
+    """
+    if config.extra.get("folder"):
+        return folder.to_files(html)
+    is_preview = urlsplit(config.site_url or "").netloc == str(config.dev_addr)
+    return html if is_preview else policy.in_page(html)
 
 
 def read_headings(html: str, page: Page) -> None:
@@ -122,7 +156,12 @@ def finish_pages(env: jinja2.Environment, config: MkDocsConfig, files: Files) ->
     index = search_index.script(build.edition.guide, written)
     files.append(File.generated(config, addresses.SEARCH_INDEX, content=index))
     env.globals |= {"guide": build.edition.guide, "clinic": build.edition.clinic, "labels": labels()}
-    env.globals |= {"marks": build.edition.marks, "own_files": build.own_files, "theme_colours": app.THEME}
+    env.globals |= {
+        "source": build.edition.source,
+        "marks": build.edition.marks,
+        "own_files": build.own_files,
+        "theme_colours": app.THEME,
+    }
     env.globals["report_link"] = lambda page: report_link(build.edition, page.url if page else "")
     env.globals |= {
         "addresses": addresses,
@@ -155,10 +194,11 @@ def _facts(page: Page) -> tuple[str, str]:
 
 
 def end(config: MkDocsConfig) -> None:
-    """Write the worker now that every other file is there, bound the cache, turn the garbage collector back on."""
+    """Write the worker and what servers read, the last of the files; bound the cache, collect garbage again."""
     build = build_of(config)
     with _reported():
         write_worker(build.worker_source, config, keeps=build.edition.clinic.offline)
+        write_server_files(config, build.edition.framers)
     cache.prune()
     gc.enable()
 

@@ -11,13 +11,14 @@ from pydantic import ValidationError
 from macros.data import counts, messages
 from macros.data.declared import known
 from macros.data.layers import NOTHING, Overlay, lay
+from macros.data.layers.nodes import get
 from macros.data.mistakes import GuideError, Mistake
 from macros.data.model import Guide
 from macros.data.model.base import Known
 from macros.data.plain_values import PlainValues
 from macros.data.yaml_nodes import compose, node_at, place
 
-__all__ = ["GuideError", "Mistake", "load", "node_at", "notes", "read"]
+__all__ = ["GuideError", "Mistake", "load", "node_at", "notes", "place_in", "read"]
 
 
 def load(file: Path, overlay: Overlay = NOTHING) -> Guide:
@@ -31,6 +32,12 @@ def load(file: Path, overlay: Overlay = NOTHING) -> Guide:
 def notes(file: Path, overlay: Overlay) -> tuple[Mistake, ...]:
     """Return what is worth a look in a guide that can be used: texts that still name something hidden."""
     return _load(file, overlay, _changed(file, overlay))[1]
+
+
+def place_in(file: Path, overlay: Overlay, *path: str) -> tuple[str, int]:
+    """Return the name of the file and the line of what is at *path*, in which items of lists are named by their ids."""
+    root = compose(file.read_bytes(), file.name, "the keys of a guide")
+    return place(get(root if overlay == NOTHING else lay(root, overlay).root, *path) or root)
 
 
 def _changed(file: Path, overlay: Overlay) -> tuple[int, ...]:

@@ -44,7 +44,9 @@ def _unknown_key(key: str, allowed: list[str]) -> str:
 
 
 def _unknown_id(item: ErrorDetails) -> str:
-    return item["msg"] + did_you_mean(item["ctx"]["value"], item["ctx"]["known"])
+    known = item["ctx"]["known"]
+    allowed = f"; allowed: {', '.join(known)}" if item["ctx"]["kind"] == "country" else ""
+    return item["msg"] + did_you_mean(item["ctx"]["value"].lower(), known) + allowed
 
 
 def _not_allowed(item: ErrorDetails) -> str:
@@ -123,7 +125,6 @@ _FORMS = {
     "PMID": "5 to 9 digits",
     "PMCID": "PMC and 5 to 9 digits",
     "file": "a path like assets/own/heel-raise.jpg that ends in jpg, jpeg, png, webp, avif, svg, mp4 or webm",
-    "logo": "a path like assets/own/logo.svg that ends in svg or png",
     "layer": "a path like own.yml, seen from the settings",
     "language": "a language tag like en or en-GB",
 }

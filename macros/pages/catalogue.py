@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
-from macros import addresses
+from macros import addresses, former
 from macros.data.model import Guide
 from macros.data.model.programme import Programme
 from macros.pages.render import Renderer
@@ -41,11 +41,15 @@ class Page:
     toc: bool = False
     """True where a long page shows its table of contents next to the text."""
 
+    listed: bool = True
+    """False where search engines and the sitemap leave it out."""
+
     @property
     def markdown(self) -> str:
         """Return the page as a file: front matter and a macro call, in which no data can become markup."""
         hide = [] if self.toc else ["toc"]
-        meta = {"title": literal(self.title), "description": literal(self.summary), "hide": hide}
+        meta: dict[str, object] = {"title": literal(self.title), "description": literal(self.summary), "hide": hide}
+        meta |= {} if self.listed else {"robots": "noindex"}
         front = "\n".join(f"{key}: {json.dumps(value)}" for key, value in meta.items())
         return f"---\n{front}\n---\n\n{{{{ {self.macro} }}}}\n"
 
@@ -129,18 +133,18 @@ def shortened(text: str) -> str:
     return textwrap.shorten(text, LONGEST_SUMMARY, placeholder=" …")
 
 
+def gone(guide: Guide) -> Iterator[Page]:
+    """Yield every page that the guide no longer has; its address says so."""
+    for page in former.gone(guide):
+        summary = shortened(f"{page.lead} {page.says}")
+        yield Page(page.address, page.title, summary, f"gone('{page.address}')", listed=False)
+
+
 def moved(guide: Guide, renderer: Renderer) -> Iterator[tuple[str, str]]:
     """Yield a file for each address that a page had before, which leads to the one it has now."""
-    for here, address, title in _moved(guide):
+    titles = {page.address: page.title for page in (*pages(guide), *gone(guide))}
+    for here, address in former.moved(guide):
+        title = titles[address]
         to, script = addresses.way(address, here), addresses.way(addresses.MOVED_SCRIPT, here)
         page = renderer.inline("moved", here, to=to, script=script, title=title)
         yield addresses.file_name(here), f"{page}\n"
-
-
-def _moved(guide: Guide) -> Iterator[tuple[str, str, str]]:
-    """Yield each address of the past, the one that took its place, and what is there."""
-    for exercise in guide.exercises:
-        for former in exercise.former_ids:
-            yield addresses.exercise(former), addresses.exercise(exercise.id), exercise.name
-            yield addresses.findings(former), addresses.findings(exercise.id), findings_title(exercise)
-    yield addresses.PLAIN_SUMMARY, addresses.EVIDENCE, guide.evidence.title

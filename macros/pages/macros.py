@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Protocol, TypeVar
 
-from macros import addresses, plan
+from macros import addresses, former, plan
 from macros.calendar import calendar_texts
 from macros.data.messages import did_you_mean
 from macros.data.model.evidence import Claim
@@ -218,6 +218,13 @@ class Macros:
     def changes(self) -> str:
         """Return what changed in each version."""
         return self._block("changes")
+
+    def gone(self, address: str = "") -> str:
+        """Return what to read at an address whose page the guide no longer has; a list of them all without one."""
+        pages = {page.address: page for page in former.gone(self._guide)}
+        if address and address not in pages:
+            raise UnknownIdError(f"no page that is gone at '{address}'; known: {', '.join(pages) or 'none'}")
+        return self._block("gone", page=pages.get(address), pages=pages.values())
 
     def downloads(self) -> str:
         """Return every file to print and take away."""

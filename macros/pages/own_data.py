@@ -7,15 +7,17 @@ from pydantic import BaseModel
 from macros import addresses
 from macros.calendar import own_plan_texts
 from macros.data.model import Guide
-from macros.data.model.dose import Dose, Range, Repetitions, Steps, Time
+from macros.data.model.dose import Dose, Range, Repetitions, Time, numbers
 from macros.data.model.exercise import Exercise, Level
 from macros.data.model.programme import Programme
+from macros.data.model.retired import Retired
 from macros.data.model.safety import Grade
 from macros.edition import Edition
 from macros.pages import own_words
 from macros.plan import sheets
 from macros.wording.about import version_phrase
 from macros.wording.calls import emergency_call
+from macros.wording.dates import date_phrase
 from macros.wording.labels import labels
 from macros.wording.text import sentence
 
@@ -24,6 +26,9 @@ FROM, NOTE = 40, 80
 
 WORD, SCALE = 80, [0, 10]
 """Characters of a word in the log, at most; the least and the most of effort and pain."""
+
+IN_LINKS = ("exercise", "programme")
+"""Kinds of things that a link may name."""
 
 LONGEST = 4000
 """Characters of what a link may carry; a longer one is not read."""
@@ -52,6 +57,7 @@ def data(edition: Edition) -> dict[str, object]:
         "limits": limits(),
         "exercises": [_exercise(guide, exercise) for exercise in guide.exercises],
         "programmes": [_programme(guide, programme) for programme in guide.programmes],
+        "gone": {kind: [_gone(item) for item in guide.retired if item.kind == kind] for kind in IN_LINKS},
         "changeover": guide.programme.changeover,
         "safety": _safety(edition),
         "days": [{"id": day, "name": name, "short": name[:3]} for day, name in labels().days.items()],
@@ -98,11 +104,18 @@ def _exercise(guide: Guide, exercise: Exercise) -> dict[str, object]:
     }
 
 
+def _gone(item: Retired) -> dict[str, object]:
+    label = labels().gone.lost_hidden if item.by else labels().gone.lost
+    says = label.format(name=item.name, by=item.by, date=date_phrase(item.since))
+    return {"id": item.id, "former": item.former_ids, "name": item.name, "says": says}
+
+
 def _level(guide: Guide, exercise: Exercise, level: Level) -> dict[str, object]:
     id_ = exercise.figure_at(level)
     drawn = id_ if id_ in guide.figures else None
     return {
         "id": level.id,
+        "former": level.former_ids,
         "name": level.name,
         "figure": [addresses.figure(drawn, "svg"), addresses.dark_figure(drawn)] if drawn else None,
         "needs": exercise.equipment_at(level),
@@ -115,14 +128,7 @@ def _level(guide: Guide, exercise: Exercise, level: Level) -> dict[str, object]:
 
 def dose_for_scripts(dose: Dose) -> dict[str, object]:
     """Return a dose in the shape that the scripts use: all kinds have the same keys."""
-    match dose:
-        case Repetitions():
-            numbers = (dose.repetitions.low, dose.repetitions.high, dose.seconds_each, dose.hold)
-        case Time():
-            numbers = (dose.seconds, dose.seconds, 1, 0)
-        case Steps():
-            numbers = (dose.steps, dose.steps, dose.seconds_each, 0)
-    low, high, each, hold = numbers
+    low, high, each, hold = numbers(dose)
     own = {"low": low, "high": high, "each": each, "hold": hold}
     return {"kind": dose.kind, "sets": dose.sets, **own, "rest": dose.rest, "side": dose.sides}
 
@@ -136,7 +142,7 @@ def _programme(guide: Guide, programme: Programme) -> dict[str, object]:
         }
         for sheet in sheets(guide, programme)
     ]
-    own = {"id": programme.id, "title": programme.title, "about": programme.who_for}
+    own = {"id": programme.id, "former": programme.former_ids, "title": programme.title, "about": programme.who_for}
     return own | {"address": guide.plan_page(programme), "weeks": weeks}
 
 

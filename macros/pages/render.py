@@ -1,18 +1,21 @@
 """Templates to what a macro puts on a page: finished HTML, kept out of Markdown's way."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros import addresses, anchors
+from macros.data.model.former import first_id
 from macros.downloads import Downloads
 from macros.edition import Edition
+from macros.pages import embed_size
 from macros.pages.plots import tally_marks
 from macros.pages.raw_html import CLOSE, OPEN
 from macros.pages.sharing_example import sharing_example
 from macros.pictures import Pictures, tempo
-from macros.plan import levels_on
+from macros.plan import levels_on, sheet
 from macros.qr import qr_svg
 from macros.references import csl, styles
 from macros.references.cited_on import pages_of_sources
@@ -23,7 +26,8 @@ from macros.wording.labels import labels
 PHRASES: Mapping[str, Callable[..., object]] = {
     phrase.__name__: phrase
     for phrase in (
-        *(about.version_phrase, about.changed_sentence, about.changed_things, about.not_in_edition),
+        *(about.version_phrase, about.where_phrase, about.changed_sentence, about.changed_things),
+        about.not_in_edition,
         calls.emergency_call,
         *(dates.date_phrase, dates.days_phrase, dates.rest_phrase, dates.weekday_phrase),
         *(doses.dose_phrase, doses.work_phrase, doses.dose_short, doses.dose_minutes, doses.minutes_range),
@@ -67,6 +71,15 @@ class Renderer:
             "tally_marks": tally_marks,
             "levels_on": levels_on,
             "tempo": tempo,
+            "first_id": first_id,
+            "site": site,
+            "source": edition.source,
+            "kit": edition.kit,
+            "may_embed": edition.framers != "nobody",
+            "embed_height": partial(embed_size.of_exercise, edition),
+            "embed_week_height": partial(embed_size.of_week, edition),
+            "embed_today_height": embed_size.TODAY,
+            "first_week": sheet(guide, guide.programme, 1),
             "qr_svg": qr_svg if site else None,
             "sharing_example": lambda: sharing_example(guide, site),
             "reference_formats": FORMATS,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
-from macros import addresses
+from macros import addresses, former
 from macros.anchors import EvidencePart, PlanPart, SafetyPart
 from macros.data.model import Guide
 from macros.data.model.evidence import Evidence
@@ -88,6 +88,7 @@ def entries(guide: Guide) -> Iterator[Entry]:
     yield from _safety(guide)
     yield from _plan(guide)
     yield from _evidence(guide.evidence)
+    yield from _gone(guide)
     for section in guide.home.sections:
         yield _section(addresses.HOME, labels().menu.home, section)
     for page in guide.pages:
@@ -215,6 +216,14 @@ def _evidence(evidence: Evidence) -> Iterator[Entry]:
     yield part(addresses.FINDINGS, EvidencePart.UNKNOWN, labels().not_known, _says(evidence.unknown))
     if evidence.ratings:
         yield part(addresses.FINDINGS, EvidencePart.HOW_SURE, labels().how_sure, evidence.ratings.says)
+
+
+def _gone(guide: Guide) -> Iterator[Entry]:
+    """Yield what is retired, but not what a clinic leaves out, without the pages below it."""
+    retired = {former.pages_of(item, item.id)[0] for item in guide.retired if not item.by}
+    for page in former.gone(guide):
+        if page.address in retired:
+            yield Entry(page.address, labels().gone.found, Kind.TEXT, page.title, (page.lead, page.says))
 
 
 def _section(page: str, place: str, section: Section) -> Entry:

@@ -41,6 +41,8 @@ def layout(shared: Layout, about: str = "") -> Data:  # noqa: ARG001 - every lay
 def _safety(shared: Layout) -> Data:
     safety, country = shared.guide.safety, shared.edition.country
     emergency = emergency_call(safety, country)
+    clinic = shared.edition.clinic
+    own = {"where": clinic.name or labels().your_clinic, "says": clinic.urgent} if clinic.urgent else None
     calls = {
         "emergency": {"where": emergency.where, "says": emergency.says},
         "urgent": {"where": country.name, "says": country.urgent},
@@ -50,7 +52,13 @@ def _safety(shared: Layout) -> Data:
         "title": safety.title,
         "about": (safety.lead, *safety.about),
         "cards": [
-            {"heading": card.heading, "signs": card.signs, "then": card.then, "call": calls.get(card.grade)}
+            {
+                "heading": card.heading,
+                "signs": card.signs,
+                "then": card.then,
+                "call": calls.get(card.grade),
+                "clinic": own if card.grade == "urgent" else None,
+            }
             for cards in safety.by_urgency().values()
             for card in cards
         ],

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from macros import addresses
+from macros import addresses, former
 from macros.data.model import Guide
 from macros.data.model.paper_size import PaperSize
-from macros.papers import booklet, handout, log, sheet, summary, week_empty
+from macros.papers import booklet, handout, log, notice, sheet, summary, week_empty
 from macros.papers.kind import Kind
 
 KINDS: tuple[Kind, ...] = (handout.KIND, sheet.KIND, week_empty.KIND, log.KIND, summary.KIND, booklet.KIND)
@@ -39,3 +39,12 @@ def papers(guide: Guide) -> Iterator[Paper]:
                 for size in PaperSize:
                     path = addresses.paper(page, kind.name, size, large=large)
                     yield Paper(path, page, kind, size, large, title, about)
+
+
+def notices(guide: Guide) -> Iterator[Paper]:
+    """Yield a paper for each that *guide* no longer has, at its old address; it says so."""
+    for page in former.gone(guide):
+        for large in (False, True) if page.paper else ():
+            for size in PaperSize:
+                path = addresses.paper(page.address, page.paper, size, large=large)
+                yield Paper(path, page.address, notice.KIND, size, large, page.title, page.address)

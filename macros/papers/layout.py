@@ -5,7 +5,7 @@ from macros.data.model.dose import Basis
 from macros.data.model.exercise import Exercise
 from macros.edition import Edition
 from macros.qr import qr_svg
-from macros.wording.about import changed_sentence, version_phrase
+from macros.wording.about import changed_sentence, version_phrase, where_phrase
 from macros.wording.calls import emergency_call
 from macros.wording.evidence import basis_phrase
 from macros.wording.labels import labels
@@ -40,6 +40,7 @@ class Layout:
             "region": region or None,
             "clinic": contact or None,
             "notice": self.edition.marks.sentence,
+            "colour": self.edition.clinic.colours.main if self.edition.clinic.colours else "#000000",
             "foot": self._foot(),
             "stop": {
                 "signs": safety.signs("stop"),
@@ -50,10 +51,11 @@ class Layout:
         }
 
     def _foot(self) -> str:
-        about = self.guide.guide
-        lines = (f"{about.title}, {version_phrase(about)}.", changed_sentence(self.guide), labels().check_newer)
-        rights = (f"© {about.credit}.", sentence(about.licence), self.edition.clinic.licence or "")
-        return " ".join(filter(None, (*lines, self.edition.marks.sentence, *rights)))
+        about, clinic = self.guide.guide, self.edition.clinic
+        version = (f"{about.title}, {version_phrase(about)}.", changed_sentence(self.guide))
+        lines = (*version, labels().check_newer, self.edition.marks.sentence)
+        rights = (f"© {about.credit}.", sentence(about.licence), clinic.licence or "")
+        return " ".join(filter(None, (*lines, *rights, where_phrase(clinic))))
 
     def lines(self) -> list[str]:
         """Return what to write a name on: for whom, by whom, and the phone where the clinic's is not on the paper."""

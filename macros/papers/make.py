@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -12,7 +13,7 @@ from macros.cache import cached_file, fingerprint
 from macros.data.model.paper_size import PaperSize
 from macros.edition import Edition
 from macros.papers import typst_pdf
-from macros.papers.catalogue import Paper, papers
+from macros.papers.catalogue import Paper, notices, papers
 from macros.papers.layout import Data, Layout, figures_on
 from macros.papers.zips import archive
 from macros.pictures import Pictures
@@ -33,6 +34,9 @@ class Papers:
         self._pictures = pictures
         self._alts = {id_: figure.alt for id_, figure in edition.guide.figures.items()}
         self._all = tuple(papers(edition.guide))
+        self.notices = tuple(notices(edition.guide))
+        """What stands at the addresses of papers that the guide no longer has."""
+
         self._templates = typst_pdf.templates()
         self._code = _fingerprint(self._templates)
         self.file = cache(self._file)
@@ -61,16 +65,16 @@ class Papers:
         """Return the PDF of *paper*. Raises PaperError."""
         data = self.data(paper)
         ids = sorted(figures_on(data["body"]))
-        own = [self._edition.docs / name for name in (self._edition.clinic.logo, _photo(data)) if name]
-        shown = [fingerprint([file]) for file in (*map(self._pictures.printed, ids), *own)]
+        own = {name: self._edition.file(name) for name in (self._edition.clinic.logo, _photo(data)) if name}
+        shown = [fingerprint([file]) for file in (*map(self._pictures.printed, ids), *own.values())]
         key = json.dumps([self._code, data, [self._alts[id_] for id_ in ids], shown])
-        return cached_file(key, lambda: self._compile(paper, data, ids))
+        return cached_file(key, lambda: self._compile(paper, data, ids, own))
 
-    def _compile(self, paper: Paper, data: Data, ids: list[str]) -> bytes:
+    def _compile(self, paper: Paper, data: Data, ids: list[str], own: Mapping[str, Path]) -> bytes:
         pictures = {id_: {"svg": self._pictures.printed(id_).read_text("utf-8"), "alt": self._alts[id_]} for id_ in ids}
         released = self._edition.guide.guide.released
         try:
-            return typst_pdf.pdf(self._templates, {**data, "pictures": pictures}, self._edition.docs, released)
+            return typst_pdf.pdf(self._templates, {**data, "pictures": pictures}, released, own)
         except typst.TypstError as error:
             raise PaperError(_problem(paper, error)) from error
 

@@ -37,7 +37,7 @@ def review_pdf(edition: Edition, pictures: Pictures) -> bytes:
         "pictures": drawn,
         "body": _body(guide),
     }
-    return typst_pdf.pdf(templates, data, edition.docs, guide.guide.released)
+    return typst_pdf.pdf(templates, data, guide.guide.released)
 
 
 def _body(guide: Guide) -> Data:

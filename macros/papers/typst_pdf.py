@@ -1,22 +1,25 @@
 """Typst: templates, data and pictures in, one PDF out."""
 
 import json
+import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 import fontpkg_atkinson_hyperlegible
 import fontpkg_public_sans
 import typst
 
+from macros.papers import notice
 from macros.papers.catalogue import KINDS
 from macros.papers.row_headers import with_row_headers
 
-PUBLISHED = tuple(kind.name for kind in KINDS)
-"""The templates of every kind of paper on the site."""
+PUBLISHED = tuple(kind.name for kind in (*KINDS, notice.KIND))
+"""The templates of every kind of paper on the site, and of what stands at the address of one that is gone."""
 
 FONTS = tuple(Path(package.__file__).parent for package in (fontpkg_atkinson_hyperlegible, fontpkg_public_sans))
 """Folders of the typefaces: one for words, one for numerals, as a zero with a slash is read as a crossed out one."""
@@ -65,13 +68,20 @@ def program(templates: Templates, kind: object) -> bytes:
     return f"{templates.source}\n#{kind}(data.body)\n{ending}\n".encode()
 
 
-def pdf(templates: Templates, data: Mapping[str, object], docs: Path, released: date) -> bytes:
-    """Return the PDF for *data*; photos and logos are read from below *docs*. Raises typst.TypstError."""
+def pdf(
+    templates: Templates, data: Mapping[str, object], released: date, own: Mapping[str, Path] = MappingProxyType({})
+) -> bytes:
+    """Return the PDF for *data*; *own* has photos and logos by the names that *data* has for them.
+
+    Raises typst.TypstError.
+    """
+    root = Path(os.path.commonpath([file.resolve().parent for file in own.values()])) if own else FONTS[0]
+    files = {name: f"/{file.resolve().relative_to(root).as_posix()}" for name, file in own.items()}
     document = _compiler().compile(
         program(templates, data["kind"]),
         format="pdf",
-        root=docs,
-        sys_inputs={"data": json.dumps(data)},
+        root=root,
+        sys_inputs={"data": json.dumps({**data, "files": files})},
         pdf_standards=["ua-1"],
         timestamp=datetime(released.year, released.month, released.day, tzinfo=UTC),
     )

@@ -6,13 +6,18 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+STORED = (".zip", ".pdf", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".mp4", ".webm")
+"""Endings of files that are packed already."""
 
-def archive(files: Iterable[tuple[str, Path]], released: date) -> bytes:
-    """Return a ZIP of *files* by their names, stored as they are: PDFs are packed already."""
+
+def archive(files: Iterable[tuple[str, Path | bytes]], day: date, *, packed: bool = False) -> bytes:
+    """Return a ZIP of *files* by their names, each from the beginning of *day*; *packed* makes texts smaller."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as packed:
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as written:
         for name, file in files:
-            entry = zipfile.ZipInfo(name, (released.year, released.month, released.day, 0, 0, 0))
+            entry = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
             entry.external_attr = 0o644 << 16
-            packed.writestr(entry, file.read_bytes())
+            is_small = not packed or name.endswith(STORED)
+            entry.compress_type = zipfile.ZIP_STORED if is_small else zipfile.ZIP_DEFLATED
+            written.writestr(entry, file if isinstance(file, bytes) else file.read_bytes())
     return out.getvalue()

@@ -6,16 +6,15 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from macros.publishing.profile import ROOT, SETTINGS, PublishError, check, choose, entry, profile_file, profile_name
 from macros.publishing.swap import put_in_place, recover
 
-ROOT = Path(__file__).parents[2]
-SETTINGS = ROOT / "mkdocs.yml"
 SHIPPED = "exercises.yml"
 """The guide that is built to site/; another one, such as hand.yml, is built to site-hand/."""
 
@@ -24,15 +23,18 @@ SYSTEM_ERROR = re.compile(r"\w+: \[Errno \d+\] (?P<reason>.+)")
 MISSING_MODULE = re.compile(r"ModuleNotFoundError: (?P<reason>.+)")
 
 
-class PublishError(Exception):
-    """The site was not published; the message says why, and where the last good site is."""
+def main(guide: Path | None, settings: Path = SETTINGS) -> int:
+    """Build the site of *settings*; return the exit status.
 
-
-def main(guide: Path) -> int:
-    """Build the guide in the file *guide*, as seen from mkdocs.yml; return the exit status."""
-    target = site_folder(guide)
+    A *guide*, as seen from mkdocs.yml, wins over the one that the settings name.
+    """
+    profile = profile_file(settings)
+    target = site_folder(guide or Path(SHIPPED), profile)
+    choose(guide)
     try:
-        publish(guide, target)
+        if profile:
+            check(profile)
+        publish(target, profile or SETTINGS)
     except PublishError as error:
         _say(str(error))
         return 1
@@ -42,14 +44,30 @@ def main(guide: Path) -> int:
     return 0
 
 
-def site_folder(guide: Path) -> Path:
-    """Return the folder that the site of *guide* is published to."""
+def site_folder(guide: Path, profile: Path | None = None) -> Path:
+    """Return the folder that the site of *guide*, or of a *profile*, is published to."""
+    if profile:
+        return ROOT / f"site-{profile_name(profile)}"
     file = (ROOT / guide).resolve()
     return ROOT / ("site" if file == (ROOT / SHIPPED).resolve() else f"site-{file.stem}")
 
 
-def publish(guide: Path, target: Path, settings: Path = SETTINGS) -> None:
-    """Build *guide* with the MkDocs settings in *settings* and replace *target* by the result.
+def publish(target: Path, settings: Path = SETTINGS, **variables: str) -> None:
+    """Build the site that the MkDocs settings in *settings* describe, and replace *target* by the result.
+
+    *variables* are added to the environment, which settings read. Raises PublishError.
+    """
+
+    def build(staged: Path) -> None:
+        with entry(settings, target.name.removeprefix("site-")) as first:
+            if _run_mkdocs(first, staged, variables):
+                raise PublishError("The build failed.")
+
+    replace(target, build)
+
+
+def replace(target: Path, fill: Callable[[Path], None]) -> None:
+    """Let *fill* write a site into a folder, and replace *target* by that when it is complete.
 
     Where *target* is a symbolic link, the folder that it leads to is replaced. Raises PublishError.
     """
@@ -61,7 +79,7 @@ def publish(guide: Path, target: Path, settings: Path = SETTINGS) -> None:
         work.mkdir(parents=True, exist_ok=True)
         with _only_build(work / "lock", target):
             _clean_up(work, folder)
-            _build_and_replace(guide, settings, folder, work)
+            _fill_and_replace(fill, folder, work)
     except OSError as error:
         raise PublishError(f"{error.filename or folder}: {error.strerror}. {_last_good(folder, work)}") from error
 
@@ -90,11 +108,13 @@ def _clean_up(work: Path, folder: Path) -> None:
             _delete(left)
 
 
-def _build_and_replace(guide: Path, settings: Path, folder: Path, work: Path) -> None:
+def _fill_and_replace(fill: Callable[[Path], None], folder: Path, work: Path) -> None:
     staged = Path(tempfile.mkdtemp(prefix="new-", dir=work))
     try:
-        if _run_mkdocs(guide, settings, staged):
-            raise PublishError(f"The build failed. {_last_good(folder, work)}")
+        try:
+            fill(staged)
+        except PublishError as error:
+            raise PublishError(f"{error} {_last_good(folder, work)}") from error
         _let_everyone_read(staged)
         put_in_place(staged, folder, work / "old")
     finally:
@@ -102,20 +122,30 @@ def _build_and_replace(guide: Path, settings: Path, folder: Path, work: Path) ->
     _delete(work / "old")
 
 
-def _run_mkdocs(guide: Path, settings: Path, staged: Path) -> int:
+def _run_mkdocs(settings: Path, staged: Path, variables: Mapping[str, str]) -> int:
     """Run MkDocs and pass its output on; return its exit status."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    command += ["--config-file", str(settings), "--site-dir", str(staged)]
-    environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ, "GUIDE": str(guide)}
-    traceback: list[str] = []
+    command = [sys.executable, "-m", *mkdocs_command(settings, staged)]
+    environment = {"NO_MKDOCS_2_WARNING": "1", **os.environ, **variables}
     with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True, errors="replace") as process:  # noqa: S603 - our own command
-        for line in process.stderr or ():
-            if traceback or line.startswith(TRACEBACK):
-                traceback.append(line)
-            else:
-                sys.stderr.write(line)
-    sys.stderr.write(_in_plain_words(traceback))
+        for line in plain_words(process.stderr or ()):
+            sys.stderr.write(line)
     return process.returncode
+
+
+def mkdocs_command(settings: Path, folder: Path) -> list[str]:
+    """Return the words that build a site into *folder*."""
+    return ["mkdocs", "build", "--strict", "--config-file", str(settings), "--site-dir", str(folder)]
+
+
+def plain_words(output: Iterable[str]) -> Iterator[str]:
+    """Yield the lines of MkDocs's *output*, with plain words in place of the traceback that may end it."""
+    traceback: list[str] = []
+    for line in output:
+        if traceback or line.startswith(TRACEBACK):
+            traceback.append(line)
+        else:
+            yield line
+    yield _in_plain_words(traceback)
 
 
 def _in_plain_words(traceback: list[str]) -> str:

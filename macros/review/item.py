@@ -43,7 +43,7 @@ class Item:
     @property
     def fingerprint(self) -> str:
         """Return the first digits of a hash of what was reviewed: for a picture, its drawing data and its texts."""
-        drawn = (self.figure.model_dump_json(exclude_defaults=True),) if self.figure else ()
+        drawn = (self.figure.model_dump_json(exclude_defaults=True, exclude={"former_ids"}),) if self.figure else ()
         content = "\n".join((self.text, *self.context, *drawn))
         return hashlib.sha256(content.encode()).hexdigest()[:DIGITS]
 

@@ -92,7 +92,7 @@ class Card:
 
     foot: str
     figures: tuple[Figure, ...]
-    """One next to the words, or several below them."""
+    """One next to the words, or several below them; none where the words say that something is gone."""
 
     @property
     def is_writable(self) -> bool:
@@ -106,7 +106,14 @@ class Card:
         ground = tag("rect", {"width": str(WIDTH), "height": str(HEIGHT), "fill": MIST})
         (line,) = FOOT.lines(self.foot, WIDTH - 2 * EDGE, FOOT.line)
         foot = FOOT.element(line, EDGE, FOOT_TOP)
-        return tag("svg", view, ground, *(self._beside() if len(self.figures) == 1 else self._below()), foot)
+        match len(self.figures):
+            case 0:
+                body = _Words.of(self.texts, WIDTH - 2 * EDGE, BOTTOM - EDGE).elements(EDGE, EDGE)
+            case 1:
+                body = self._beside()
+            case _:
+                body = self._below()
+        return tag("svg", view, ground, *body, foot)
 
     def _beside(self) -> Iterator[str]:
         """Write the figure on the left and the words on the right, in the middle of its height."""

@@ -1,13 +1,13 @@
 """The pictures for sharing: one for each level of an exercise and each week, and which of them a page names."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 
-from macros import addresses, figures, pictures, plan
+from macros import addresses, figures, former, pictures, plan
 from macros.cache import cached_file, fingerprint
 from macros.data.model.exercise import Exercise
 from macros.edition import Edition
@@ -41,6 +41,7 @@ class SharePictures:
         """Draw nothing yet."""
         about = edition.guide.guide
         self._guide = edition.guide
+        self._before = former.before(edition.guide)
         self._foot = " · ".join(filter(None, (about.title, edition.clinic.name)))
         self._rights = {"Author": about.credit, "Copyright": about.licence}
 
@@ -75,11 +76,30 @@ class SharePictures:
         return next(filter(None, (self._own[addresses.exercise(id_)][:1] for id_ in ids)), ())
 
     def _all(self) -> Iterator[SharePicture]:
-        """Yield every picture once, and again for each address that its page had before."""
-        yield from {picture.path: picture for shown in self._own.values() for picture in shown}.values()
+        """Yield every picture once, again for each address that it had before, and one for each that is gone."""
+        own = {picture.path: picture for shown in self._own.values() for picture in shown}
+        yield from own.values()
+        for now, paths in self._former():
+            if now in own:
+                yield from (replace(own[now], path=path) for path in paths)
+        for page in former.gone(self._guide):
+            for before in (page.address, *self._before.get(page.address, ())):
+                for path in page.shares:
+                    card = Card((page.title, page.lead, page.says), self._foot, ())
+                    yield from self._picture(before + path.removeprefix(page.address), card, "")
+
+    def _former(self) -> Iterator[tuple[str, list[str]]]:
+        """Yield the path of each picture, if it is drawn, with those it had under former ids."""
         for exercise in self._guide.exercises:
-            for former in exercise.former_ids:
-                yield from self._levels(exercise, addresses.exercise(former))
+            page = addresses.exercise(exercise.id)
+            pages = (page, *self._before.get(page, ()))
+            for level in exercise.levels:
+                ids = (level.id, *level.former_ids)
+                now, *others = (addresses.share_picture(place, id_) for place in pages for id_ in ids)
+                yield now, others
+        for week in plan.all_sheets(self._guide):
+            others = [addresses.share_picture(page) for page in self._before.get(week.address, ())]
+            yield addresses.share_picture(week.address), others
 
     def _levels(self, exercise: Exercise, page: str) -> Iterator[SharePicture]:
         for level in exercise.levels:
@@ -102,7 +122,7 @@ class SharePictures:
 
     def _picture(self, path: str, card: Card, shows: str) -> Iterator[SharePicture]:
         if card.is_writable:
-            yield SharePicture(path, " ".join(map(sentence, (*card.texts, shows))), card)
+            yield SharePicture(path, " ".join(map(sentence, filter(None, (*card.texts, shows)))), card)
 
 
 def _fingerprint() -> str:

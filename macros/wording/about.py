@@ -1,4 +1,4 @@
-"""The guide's own facts in words: its version, and how much of it a clinician has reviewed."""
+"""The guide's own facts in words: its version, how much of it a clinician has reviewed, and where its host is."""
 
 from collections.abc import Collection
 from typing import NamedTuple
@@ -6,9 +6,11 @@ from typing import NamedTuple
 from macros.data.model import Guide
 from macros.data.model.about import About
 from macros.data.model.changes import Hidden
+from macros.data.model.clinic import Clinic
 from macros.data.model.review import Review
 from macros.wording.dates import date_phrase
 from macros.wording.labels import labels
+from macros.wording.text import sentence
 
 
 class Count(NamedTuple):
@@ -21,6 +23,12 @@ class Count(NamedTuple):
     def is_whole(self) -> bool:
         """Return whether every text is reviewed."""
         return self.reviewed == self.texts > 0
+
+
+def where_phrase(clinic: Clinic) -> str:
+    """Return a clinic's postal address and where to book, for paper; empty where it gives neither."""
+    place = [sentence(", ".join(filter(None, (clinic.name, *clinic.address))))] if clinic.address else []
+    return " ".join((*place, *([f"{labels().book}: {clinic.booking}"] if clinic.booking else [])))
 
 
 def version_phrase(about: About) -> str:
@@ -65,9 +73,9 @@ def review_sentence(review: Review | None, count: Count) -> str:
     """Return who reviewed the guide as a clinician, when, and how much of it; or that nobody has."""
     if review is None or not count.reviewed:
         return labels().not_reviewed
-    sentence = labels().review.whole if count.is_whole else labels().review.part
+    label = labels().review.whole if count.is_whole else labels().review.part
     date = date_phrase(review.date)
-    return sentence.format(by=review.by, date=date, version=review.version, **count._asdict())
+    return label.format(by=review.by, date=date, version=review.version, **count._asdict())
 
 
 def page_review_sentence(count: Count) -> str:

@@ -85,6 +85,19 @@ class GlossaryLabels(Group):
     more: str
 
 
+class EmbedLabels(Group):
+    """Pages for embedding, and the code that embeds them."""
+
+    whole: str
+    still: str
+    move: str
+    ask: str
+    heading: str
+    about: str
+    copy_code: str
+    lacks: str
+
+
 class PlanLabels(Group):
     """The page of a programme."""
 
@@ -182,6 +195,43 @@ class SharingLabels(Group):
     plan: str
 
 
+class KitStep(Group):
+    """A step of whoever puts the guide up."""
+
+    picture: str
+    says: str
+
+
+class KitLabels(Group):
+    """The ZIPs for whoever puts the guide up."""
+
+    title: str
+    web: tuple[KitStep, ...]
+    web_more: tuple[str, ...]
+    folder: tuple[KitStep, ...]
+    folder_more: tuple[str, ...]
+    know: str
+    holds: str
+    here: str
+    ready: str
+    source: str
+    ask: str
+
+
+class GoneLabels(Group):
+    """Pages that the guide no longer has."""
+
+    retired: Mapping[str, str]
+    hidden: Mapping[str, str]
+    hidden_says: str
+    shorter: str
+    shorter_says: str
+    found: str
+    go_to: str
+    lost: str
+    lost_hidden: str
+
+
 class OfflineLabels(Group):
     """Pages that stay on a device, for when there is no connection."""
 
@@ -243,4 +293,8 @@ class DownloadLabels(Group):
     by_hand: str
     large: str
     all: str
+    data: str
+    data_says: str
+    data_file: str
+    data_keys: str
     kinds: Mapping[str, str]

@@ -20,9 +20,12 @@ from macros.wording.label_groups import (
     CalendarLabels,
     DownloadLabels,
     EditionLabels,
+    EmbedLabels,
     FilterLabels,
     GlossaryLabels,
+    GoneLabels,
     Group,
+    KitLabels,
     LinkedDataLabels,
     Menu,
     OfflineLabels,
@@ -168,6 +171,8 @@ class Labels(Group):
     not_reviewed: str
     review: ReviewLabels
     report: ReportLabels
+    book: str
+    your_clinic: str
     nothing_leaves: str
     urgency: Mapping[str, str]
     all_signs: str
@@ -198,14 +203,18 @@ class Labels(Group):
     citing: CitingLabels
     crossref: Mapping[str, str]
     linked_data: LinkedDataLabels
+    feed: str
     changes_lead: str
     glossary: GlossaryLabels
     not_found: str
     not_found_says: str
     more: str
     moved: str
+    gone: GoneLabels
     play: str
     pause: str
+    embed: EmbedLabels
+    kit: KitLabels
     pictures: str
     pictures_say: str
     link_here: str

@@ -26,8 +26,9 @@ Rebase = Callable[[yaml.Node, str], yaml.MappingNode]
 class Hiding:
     """Leaves things out of one guide, and collects what is wrong with that."""
 
-    def __init__(self, root: yaml.Node, hide: Iterable[Hide]) -> None:
-        """Find what *hide* names."""
+    def __init__(self, root: yaml.Node, hide: Iterable[Hide], by: str, on: str) -> None:
+        """Find what *hide* names; *by* says whose edition it is, *on* from which day."""
+        self._by, self._on = by, on
         self.mistakes: list[Mistake] = []
         self.hidden: list[Hidden] = []
         self._root = root
@@ -81,7 +82,7 @@ class Hiding:
         root = self._pruned(self._root, ())
         root = put(root, {"exercises": self._levels(root)})
         root = put(root, {"programmes": self._plans(root, rebase), "search": self._search(root)})
-        return put(root, {"figures": self._figures(root)})
+        return put(root, {"figures": self._figures(root), "retired": self._retired(root)})
 
     def _pruned(self, node: yaml.Node, path: Path) -> yaml.Node:
         match node:
@@ -124,7 +125,9 @@ class Hiding:
         before = items(get(self._root, "programmes", id_, "weeks"))
         if len(kept) == len(before) and all(new is old for new, old in zip(kept, items(weeks), strict=True)):
             return programme
-        return rebase(put(programme, {"weeks": sequence(weeks, kept)}), "basis")
+        ever = get(programme, "former_weeks") or text(weeks, str(len(before)))
+        shorter = {"former_weeks": ever} if len(kept) < len(before) else {}
+        return rebase(put(programme, {"weeks": sequence(weeks, kept), **shorter}), "basis")
 
     def _week(self, week: yaml.Node, programme: str, number: int) -> yaml.Node:
         """Return a week without hidden exercises; one at a hidden level is done at the level before."""
@@ -152,6 +155,28 @@ class Hiding:
                 break
             before = before if (*path, name_of(one) or "") in self._paths else name_of(one) or ""
         return put(entry, {"level": text(entry, before)})
+
+    def _retired(self, root: yaml.Node) -> yaml.Node:
+        """Return what the guide no longer has, and with it what the edition leaves out: their addresses say so."""
+        listed = [self._with_what_is_left(item) for item in items(get(root, "retired"))]
+        for path, hidden in zip(self._paths, self.hidden, strict=True):
+            if hidden.kind in {"exercise", "programme", "page"}:
+                listed.append(self._gone(get(self._root, *path) or root, hidden))
+        return sequence(root, listed)
+
+    def _with_what_is_left(self, item: yaml.Node) -> yaml.Node:
+        """Return something retired, which names nothing hidden to do instead."""
+        kind = f"{scalar(item, 'kind') or 'exercise'}s"
+        return put(item, {"instead": None}) if (kind, scalar(item, "instead") or "") in self._paths else item
+
+    def _gone(self, record: yaml.Node, hidden: Hidden) -> yaml.Node:
+        said = {"kind": hidden.kind, "name": hidden.name, "since": self._on, "by": self._by}
+        weeks = items(get(record, "weeks"))
+        levels = [get(level, "id") for level in items(get(record, "levels"))]
+        values = {key: text(record, value) for key, value in said.items()} | {"id": get(record, "id")}
+        values |= {"weeks": text(record, str(len(weeks)))} if weeks else {}
+        values |= {"levels": sequence(record, filter(None, levels))} if levels else {}
+        return put(mapping(record, []), {**values, "former_ids": get(record, "former_ids")})
 
     def _search(self, root: yaml.Node) -> yaml.Node | None:
         """Return the search without what leads to something hidden."""

@@ -46,7 +46,7 @@ def lay(root: yaml.Node, overlay: Overlay) -> Laid:
     for _, layer in layers:
         hide += [Hide(str(item.value), *place(item)) for item in items(get(layer, HIDE))]
         whole, _ = laid.over(whole, put(layer, {CHANGED: None, HIDE: None}))
-    hiding = Hiding(whole, hide)
+    hiding = Hiding(whole, hide, overlay.by, str(on))
     rest = hiding.without(laid.changed_by_hiding)
     if mistakes := [*laid.mistakes, *hiding.mistakes]:
         raise GuideError(overlay.files[0].path if overlay.files else Path(mistakes[0].file), mistakes)

@@ -1,10 +1,11 @@
 """Texts that still name something which an edition hides."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 import yaml
 
+from macros import addresses
 from macros.data.layers.nodes import get, items, name_of
 from macros.data.mistakes import Mistake
 from macros.data.model.changes import Hidden
@@ -13,40 +14,64 @@ from macros.data.yaml_nodes import pairs, place, scalar
 READ = ("home", "pages", "exercises", "programmes", "glossary")
 """The parts of the guide whose texts an edition can change; evidence and safety are the same in each."""
 
+KIT = ("home", "programmes")
+"""The parts whose texts say what one needs: elsewhere 'line' is not the one on the floor."""
+
 NAMES = ("name", "term")
+MOST_WEEKS = 52
+
+Part = tuple[tuple[str, ...], yaml.Node | None, Mapping[str, Hidden]]
+"""A part of the guide, with the words that name something hidden."""
+
 KEYS = frozenset(
     {"id", "exercise", "level", "figure", "kind", "source", "sources", "claims", "studies", "former_ids", "start"}
 )
 """Keys that hold no text for readers."""
 
 
-def mentions(whole: yaml.Node, rest: yaml.Node, hidden: Iterable[Hidden]) -> Iterator[Mistake]:
+def mentions(whole: yaml.Node, rest: yaml.Node, hidden: Collection[Hidden]) -> Iterator[Mistake]:
     """Yield every text in *rest* that names something hidden of the *whole*, with its file and line."""
-    named = {word: one for one in hidden for word in _words(whole, rest, one)}
-    if not named:
-        return
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(named, key=len, reverse=True)))})\b", re.IGNORECASE)
-    for part in READ:
-        for path, node in _texts(get(rest, part), (part,)):
+    for path, record, named in _named(whole, rest, hidden):
+        pattern = _pattern(named)
+        for place_of_text, node in _texts(record, path) if named else ():
             if match := pattern.search(node.value):
                 one = named[match[0].casefold()]
                 where = f"{one.file}:{one.line}"
                 what = f"names '{match[0]}', which {where} hides ({one.address}); word it anew in your layer"
-                yield Mistake(*place(node), ".".join(path), what)
+                yield Mistake(*place(node), ".".join(place_of_text), what)
 
 
-def _words(whole: yaml.Node, rest: yaml.Node, one: Hidden) -> set[str]:
-    """Return the words by which readers know something hidden, and nothing that is left."""
-    if one.kind == "week":
-        number = re.search(r"week-(\d+)/$", one.address)
-        return {f"week {number[1]}"} if number else set()
-    if one.kind == "programme":
+def _named(whole: yaml.Node, rest: yaml.Node, hidden: Collection[Hidden]) -> Iterator[Part]:
+    """Yield each part of the guide with the words that name something hidden there."""
+    names = {word: one for one in hidden for word in _words(whole, rest, one, _names)}
+    things = {word: one for one in hidden for word in _words(whole, rest, one, _things)}
+    for part in READ:
+        yield (part,), get(rest, part), names | things if part in KIT else names
+    for number, programme in enumerate(items(get(rest, "programmes"))):
+        id_ = name_of(programme) or ""
+        plan = addresses.programme(id_) if number else addresses.PLAN
+        weeks = {
+            f"week {week}": one
+            for week in range(1, MOST_WEEKS + 1)
+            for one in hidden
+            if one.kind == "week" and one.address == addresses.week(week, plan)
+        }
+        yield ("programmes", id_), programme, weeks
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+
+
+def _words(whole: yaml.Node, rest: yaml.Node, one: Hidden, of: Callable[[yaml.Node], list[str]]) -> set[str]:
+    """Return the words *of* something hidden, such as its names, that stand for nothing which is left."""
+    if one.kind == "programme" and of is _names:
         return {one.name.casefold()}
     exercise = get(whole, "exercises", one.id) if one.kind == "exercise" else None
     if exercise is None:
         return set()
-    left = {word for item in items(get(rest, "exercises")) for word in (*_names(item), *_things(item))}
-    return {word for word in (*_names(exercise), *_things(exercise)) if word not in left}
+    return set(of(exercise)).difference(*map(of, items(get(rest, "exercises"))))
 
 
 def _names(exercise: yaml.Node) -> list[str]:

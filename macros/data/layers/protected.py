@@ -34,6 +34,7 @@ REFUSED: Mapping[Path, str] = {
     ("safety", "countries", "*", "part_of"): f"{WHOLE}; a layer words emergency, urgent and injury",
     ("safety", "cards", "*"): f"{WHOLE}; add a card with an id of your own",
     FIGURE: f"{WHOLE}; add a figure with an id of your own",
+    ("programmes", "*", "former_weeks"): WHOLE,
     ("retired", "*"): WHOLE,
 }
 """Of what the guide itself has: the reason why a layer may not touch it."""
@@ -49,6 +50,7 @@ ADDED: frozenset[Path] = frozenset(
         ("exercises", "*", "levels", "*", "not_for"),
         ("exercises", "*", "levels", "*", "former_ids"),
         ("programmes", "*", "former_ids"),
+        ("pages", "*", "former_ids"),
         ("search", "leads"),
         ("search", "synonyms"),
     }

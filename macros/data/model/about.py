@@ -1,4 +1,4 @@
-"""The guide's own facts: its version, its licence, who reviewed it."""
+"""The guide's own facts: its title, licence, language, releases and review."""
 
 from itertools import pairwise
 from typing import Annotated, Self

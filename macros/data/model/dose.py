@@ -3,7 +3,7 @@
 import math
 import re
 from datetime import date
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, NamedTuple, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -140,6 +140,30 @@ class Steps(_Amount):
 
 
 Dose = Annotated[Repetitions | Time | Steps, Field(discriminator="kind")]
+
+
+class Numbers(NamedTuple):
+    """What one set of any kind of dose has."""
+
+    low: int
+    high: int
+    """Repetitions, seconds or steps, at least and at most."""
+
+    seconds_each: int
+    """Seconds that each takes."""
+
+    hold: int
+
+
+def numbers(dose: Repetitions | Time | Steps) -> Numbers:
+    """Return the numbers of one set in a shape that all kinds share."""
+    match dose:
+        case Repetitions():
+            return Numbers(dose.repetitions.low, dose.repetitions.high, dose.seconds_each, dose.hold)
+        case Time():
+            return Numbers(dose.seconds, dose.seconds, 1, 0)
+        case Steps():
+            return Numbers(dose.steps, dose.steps, dose.seconds_each, 0)
 
 
 def seconds(dose: Repetitions | Time | Steps) -> int:

@@ -11,6 +11,7 @@ from macros import addresses
 from macros.anchors import ExercisePart
 from macros.data.model.base import Anchor, FigureId, Id, Record, Text, Texts, mistake_at
 from macros.data.model.dose import Basis, Dose
+from macros.data.model.former import FormerIds
 from macros.data.model.media import Media
 from macros.data.model.safety import StopSign
 
@@ -37,6 +38,9 @@ class Level(Record):
 
     id: Annotated[Id, Anchor(ExercisePart)]
     """Anchor of the level on its exercise's page; unique within the exercise."""
+
+    former_ids: tuple[Annotated[Id, Anchor(ExercisePart)], ...] = ()
+    """Ids it had before, its first one first, and those of levels whose place it took; links to them open it."""
 
     name: Text
     """Two or three short words, such as 'Sitting', which fit on a tab."""
@@ -82,7 +86,7 @@ class Exercise(Record):
     """Its address, /exercises/<id>/; never changed without former_ids, never reused."""
 
     former_ids: tuple[ExerciseAddress, ...] = ()
-    """Ids it had before; their addresses lead here."""
+    """Ids it had before, its first one first; their addresses lead here."""
 
     name: Text
     """What it is called in plain words, such as 'Turn your foot in'."""
@@ -133,7 +137,7 @@ class Exercise(Record):
     """Short reminders, a few words each."""
 
     faults: Annotated[tuple[Fault, ...], Field(min_length=1)]
-    levels: Annotated[tuple[Level, ...], Field(min_length=1)]
+    levels: Annotated[tuple[Level, ...], Field(min_length=1), FormerIds("level")]
     """From easier to harder; the first is where to start."""
 
     progress_when: Text

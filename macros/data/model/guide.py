@@ -15,13 +15,14 @@ from macros.data.model.dose import minutes, seconds
 from macros.data.model.evidence import Evidence
 from macros.data.model.exercise import Exercise
 from macros.data.model.exercises import Exercises
+from macros.data.model.former import FormerIds, Picture, figures_differ
 from macros.data.model.glossary import Entries
 from macros.data.model.pose_data import with_numbers
 from macros.data.model.programme import DAYS, Programme, Programmes, Week
+from macros.data.model.retired import AllRetired, check_retired
 from macros.data.model.safety import MOST_SIGNS, Safety
 from macros.data.model.search import Search
 from macros.data.model.statements import SupportedStatement
-from macros.figures import Figure
 
 
 class Section(Record):
@@ -33,11 +34,16 @@ class Section(Record):
     heading: Text
     says: tuple[Text, ...] = ()
     bullets: tuple[Text, ...] = ()
+    numbered: Flag = False
+    """Whether the bullets are steps, to be done in their order."""
+
     findings: tuple[SupportedStatement, ...] = ()
     """Bullets that state evidence, each with what it rests on."""
 
-    shows: Literal["sharing"] | None = None
-    """Pictures under its words that the guide draws itself. `sharing`: how to send a dose or a plan, in five steps."""
+    shows: Literal["sharing", "embed", "kit", "source"] | None = None
+    """What the guide puts under its words. `sharing`: how to send a dose or a plan, in five pictures. `embed`: the code
+    that shows an exercise, a week or today on other people's pages. `kit`: where to get the guide to put it up.
+    `source`: where its source is, if the settings say so."""
 
     clinical: Flag = False
     """Whether it says who asks first, when to stop or how much to do, so that a clinician has to check it."""
@@ -51,10 +57,18 @@ def _is_free(id_: str) -> str:
     return id_
 
 
+PageAddress = Annotated[Id, AfterValidator(_is_free)]
+
+
 class Page(Record):
     """A page of plain text at /<id>/, such as the one for coaches."""
 
-    id: Annotated[Id, AfterValidator(_is_free)]
+    id: PageAddress
+    """Its address, /<id>/; never changed without former_ids, never reused."""
+
+    former_ids: tuple[PageAddress, ...] = ()
+    """Ids it had before; their addresses lead here."""
+
     menu: Text
     """Its name in the menu."""
 
@@ -95,19 +109,24 @@ class Guide(Record):
 
     guide: About
     home: Home
-    figures: Annotated[dict[Id, Figure], BeforeValidator(with_numbers)] = Field(default_factory=dict)
+    figures: Annotated[dict[Id, Picture], BeforeValidator(with_numbers), AfterValidator(figures_differ)] = Field(
+        default_factory=dict
+    )
     """Pictures as pose data, by id; exercises, levels and faults name them."""
 
     exercises: Exercises
     programmes: Programmes
     safety: Safety
     evidence: Evidence
-    pages: tuple[Page, ...] = ()
+    pages: Annotated[tuple[Page, ...], FormerIds("page")] = ()
     glossary: Entries = ()
     """Hard words and their meanings."""
 
     search: Search = Search()
     """What people type, and where it leads."""
+
+    retired: AllRetired = ()
+    """What the guide no longer has; each keeps its address, and no other ever has it."""
 
     _changes: Changes | None = PrivateAttr(default=None)
 
@@ -191,6 +210,11 @@ class Guide(Record):
         for place, lead in enumerate(self.search.leads):
             if lead.to not in known:
                 raise unknown("place", lead.to, known, ("search", "leads", place, "to"))
+        return self
+
+    @model_validator(mode="after")
+    def _retired_ids_are_not_used_again(self) -> Self:
+        check_retired(self.retired, self.exercises, self.programmes, self.pages)
         return self
 
     @model_validator(mode="after")

@@ -2,7 +2,7 @@
 
 import re
 
-FIGURE_TEXTS = {"title", "alt", "desc", "caption"}
+FIGURE_TEXTS = {"title", "alt", "desc", "caption", "former_ids"}
 """Keys of a figure that hold text, whatever it looks like."""
 
 

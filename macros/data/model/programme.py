@@ -7,8 +7,9 @@ from pydantic_core import PydanticCustomError
 
 from macros import addresses
 from macros.anchors import PlanPart
-from macros.data.model.base import Anchor, ExerciseId, Id, Known, Record, Text, Texts, mistake_at, unknown
+from macros.data.model.base import Anchor, ExerciseId, Id, Known, Record, Text, Texts, Whole, mistake_at, unknown
 from macros.data.model.dose import Basis, Seconds
+from macros.data.model.former import FormerIds
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -71,12 +72,18 @@ def _has_a_page(id_: str) -> str:
     return id_
 
 
+ProgrammeAddress = Annotated[Id, AfterValidator(_has_a_page)]
+
+
 class Programme(Record):
     """The weeks of a plan and the advice that goes with them."""
 
-    id: Annotated[Id, AfterValidator(_has_a_page)]
-    """Marks the plan in calendars, and is its address, /schedule/<id>/, where it is not the first. Never changed, so
-    that another import updates the same events."""
+    id: ProgrammeAddress
+    """Its address, /schedule/<id>/, where it is not the first; never changed without former_ids, never reused."""
+
+    former_ids: tuple[ProgrammeAddress, ...] = ()
+    """Ids it had before, its first one first; their addresses lead here, and the first still marks the plan in
+    calendars, so that another import updates the same events. Never those of another programme: that one is retired."""
 
     title: Text
     summary: Annotated[Text, Field(max_length=160)]
@@ -93,8 +100,23 @@ class Programme(Record):
     weeks: Annotated[tuple[Week, ...], Field(min_length=1, max_length=52)]
     """In each, a day without entries is a rest day."""
 
+    former_weeks: Annotated[Whole, Field(ge=2, le=52)] | None = None
+    """How many weeks it had at most, where it has fewer now; the pages and sheets of the others say so."""
+
     advice: tuple[Advice, ...] = ()
     """What belongs to any programme is advice of the first; the pages of the others lead there."""
+
+    @property
+    def weeks_ever(self) -> int:
+        """Return how many weeks it has had at most."""
+        return self.former_weeks or len(self.weeks)
+
+    @model_validator(mode="after")
+    def _had_more_weeks(self) -> Self:
+        if self.former_weeks and self.former_weeks <= len(self.weeks):
+            what = "is no more than the weeks that it has now, {count}; leave it out"
+            raise mistake_at(("former_weeks",), what, count=str(len(self.weeks)))
+        return self
 
     @property
     def exercises(self) -> frozenset[str]:
@@ -114,5 +136,7 @@ def _titles_are_unique(programmes: tuple[Programme, ...]) -> tuple[Programme, ..
     return programmes
 
 
-Programmes = Annotated[tuple[Programme, ...], Field(min_length=1), AfterValidator(_titles_are_unique)]
+Programmes = Annotated[
+    tuple[Programme, ...], Field(min_length=1), FormerIds("programme"), AfterValidator(_titles_are_unique)
+]
 """The first is the main one: the plan at /schedule/, with the booklet and the calendar of a clinic's course."""

@@ -11,7 +11,9 @@
     for (const octet of new TextEncoder().encode(text)) hash = BigInt.asUintN(64, (hash ^ BigInt(octet)) * PRIME);
     return (hash % 36n ** BigInt(LENGTH)).toString(36).padStart(LENGTH, "0");
   };
-  const known = ({ exercise, level, days, weeks }) => [exercise.id, level.id, days.join(""), ...weeks].join(" ");
+  const firstId = ({ id, former }) => former[0] ?? id; // a new id leaves the sessions as they are
+  const known = ({ exercise, level, days, weeks }) =>
+    [firstId(exercise), firstId(level), days.join(""), ...weeks].join(" ");
   // The same exercises on the same days are the same plan: with other doses, or in another order, it updates what is there.
   const idOf = (plan) => digest(plan.items.map(known).sort().join("\n"));
 

@@ -1,7 +1,7 @@
 // The one reader and writer of what a link carries after its #, and of what a device keeps of it. CONTRIBUTING documents the
 // format ("What a link carries"). Whatever is unknown or beyond the limits is left out, and a sentence says so.
 (() => {
-  const { limits, exercises, programmes, says } = guide.data;
+  const { gone, limits, exercises, programmes, says } = guide.data;
   const VERSION = 1;
   const WEEK = [1, 2, 3, 4, 5, 6, 7]; // Monday to Sunday
   const UNITS = { "": "repetitions", s: "time", st: "steps" };
@@ -32,7 +32,14 @@
   const leftOut = (text) => guide.fill(says.left_out, { text: shown(text) });
   const within = (number, [least, most]) => number >= least && number <= most;
   const limitOf = { repetitions: limits.count, time: limits.seconds, steps: limits.count };
-  const known = (list, id) => list.find((item) => item.id === id || item.former?.includes(id));
+  // Former ids are read here alone, and never written.
+  const known = (list, id) => list.find((item) => item.id === id || item.former.includes(id));
+  // 'exercise/level' as the guide calls them now; what it no longer has stays as it is.
+  const levelNow = (text) => {
+    const [id, levelId] = text.split("/");
+    const exercise = known(exercises, id);
+    return exercise ? `${exercise.id}/${known(exercise.levels, levelId)?.id ?? levelId}` : text;
+  };
 
   // '2x8-12h3r45L': rounds and how much in each, seconds of hold and of rest, side.
   const DOSE = /^(\d{1,4})x(\d{1,4})(?:-(\d{1,4}))?(st?)?(?:h(\d{1,4}))?(?:r(\d{1,4}))?([ELRT])?$/;
@@ -89,7 +96,7 @@
     const [id, ...phases] = text.split("/");
     const exercise = known(exercises, id);
     if (exercise) return (phases.length ? phases : [""]).flatMap((phase) => readPhase(phase, exercise, lost));
-    lost.push(guide.fill(says.no_exercise, { exercise: shown(id) }));
+    lost.push(known(gone.exercise, id)?.says ?? guide.fill(says.no_exercise, { exercise: shown(id) }));
     return [];
   };
 
@@ -172,7 +179,8 @@
     if (programme) Object.assign(plan, ofProgramme(programme));
     else if (exercise) plan.items = given.get("dose") ? readOwnDose(given.get("dose"), known(exercises, exercise), lost) : [];
     else {
-      if (given.has("plan")) lost.push(guide.fill(says.no_plan, { plan: shown(given.get("plan")) }));
+      const id = given.get("plan");
+      if (id !== null) lost.push(known(gone.programme, id)?.says ?? guide.fill(says.no_plan, { plan: shown(id) }));
       Object.assign(plan, readPlan(given, lost));
     }
     for (const item of plan.items) item.weeks ||= [1, plan.weeks];
@@ -226,5 +234,5 @@
     return linkOf(...(Math.max(1, ...ends) < whole ? [`weeks=${whole}`] : []), ...does, ...more);
   };
 
-  guide.links = { read, write, writeDose, ofProgramme, cleaned, dateOf, WEEK, SIDES: Object.values(SIDE_LETTERS) };
+  guide.links = { read, write, writeDose, ofProgramme, levelNow, cleaned, dateOf, WEEK, SIDES: Object.values(SIDE_LETTERS) };
 })();

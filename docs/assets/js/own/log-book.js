@@ -17,7 +17,7 @@
   const isLevel = (value) => typeof value === "string" && LEVEL.test(value);
   const wordOf = (value) => (typeof value === "string" ? links.cleaned(value, limits.word) : "");
   const dayOf = ({ done, effort, pain, word }) => ({
-    done: Array.isArray(done) ? [...new Set(done.filter(isLevel))].slice(0, MOST_DONE) : [],
+    done: Array.isArray(done) ? [...new Set(done.filter(isLevel).map(links.levelNow))].slice(0, MOST_DONE) : [],
     effort: isInScale(effort) ? effort : null,
     pain: isInScale(pain) ? pain : null,
     word: wordOf(word),
@@ -25,7 +25,7 @@
   // Whether nothing of what was given got lost in *day*.
   const isWhole = ({ done = [], effort = null, pain = null, word = "" }, day) =>
     Array.isArray(done) &&
-    done.every((one) => day.done.includes(one)) &&
+    done.every((one) => isLevel(one) && day.done.includes(links.levelNow(one))) &&
     effort === day.effort &&
     pain === day.pain &&
     typeof word === "string" &&

@@ -1,14 +1,15 @@
 // The log on paper: every day that has something, or six empty weeks to fill in by hand, on one sheet with the stop rules.
 (() => {
   const { make, fill, parts, plans } = guide;
-  const { days, exercises, says, title, words } = guide.data;
+  const { days, exercises, gone, says, title, words } = guide.data;
   const WEEKS = 6;
 
-  // An exercise or level that this guide no longer has goes by its id.
+  // A retired exercise has its name still; any other, or a level, that this guide no longer has goes by its id.
   const nameOf = (level) => {
     const [id, levelId] = level.split("/");
-    const exercise = exercises.find((one) => one.id === id || one.former.includes(id));
-    return `${exercise?.name ?? id}, ${exercise?.levels.find((one) => one.id === levelId)?.name ?? levelId}`;
+    const exercise = exercises.find((one) => one.id === id);
+    const name = (exercise ?? gone.exercise.find((one) => one.id === id || one.former.includes(id)))?.name ?? id;
+    return `${name}, ${exercise?.levels.find((one) => one.id === levelId)?.name ?? levelId}`;
   };
   const heading = (...blanks) => [
     make("h1", {}, says.log_title),

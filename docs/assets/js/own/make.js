@@ -58,9 +58,9 @@
   };
   guide.scope = root.pathname; // two guides on one host keep their things apart
 
-  // On dark pages the second picture takes the place of the first (picture.css).
+  // On dark pages the second picture takes the place of the first (picture.css). A page for embedding is small, and has none.
   guide.still = ({ figure }) =>
-    (figure ? ["light", "dark"] : []).map((scheme, place) =>
+    (figure && !("embedded" in document.body.dataset) ? ["light", "dark"] : []).map((scheme, place) =>
       guide.make("img", {
         class: `still still--${scheme}`,
         src: guide.address(figure[place]),

@@ -64,7 +64,11 @@
   });
   const ofDevice = () => links.read(kept.read(PLAN));
   const keep = (plan) => kept.write(PLAN, plan.items.length ? links.write({ ...plan, start: "" }) : "");
-  const isKept = (plan) => kept.read(PLAN) === links.write({ ...plan, start: "" });
+  // Compared as they are written now: what the device keeps may have former ids.
+  const isKept = (plan) => {
+    const own = ofDevice();
+    return own !== null && links.write({ ...own, start: "" }) === links.write({ ...plan, start: "" });
+  };
   // Follows another plan from now on: from its own first day, if it has one. The plan that is kept already keeps its day.
   const take = (plan) => {
     if (plan.start || !isKept(plan)) setStart(plan.start);
