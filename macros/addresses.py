@@ -5,7 +5,6 @@ address is written anywhere else, and none that was published ever goes (tests/a
 """
 
 import posixpath
-import re
 
 from macros import anchors
 
@@ -92,19 +91,6 @@ ALL_SOURCES = "evidence/references"
 
 GUIDE_CITATION = "evidence/guide"
 """The files that cite the guide itself, without their ending."""
-
-RESERVED_PAGES = frozenset(
-    {page.split("/")[0] for page in (EXERCISES, PLAN, EVIDENCE, SAFETY, DOWNLOADS, GLOSSARY, CHANGES, FIGURE_STYLES)}
-    | {"index", "404", "figures", "search", "sitemap", "exercises-schema"}
-    | {"plan", "today", "log", "session", "offline", "print", "embed"}
-)
-"""Names at the root that the guide uses itself, now or by promise; language codes are reserved too."""
-
-LANGUAGE = re.compile(r"[a-z]{2}(-[a-z]{2})?")
-"""A language's folder, such as 'de' or 'pt-br'."""
-
-WEEK = re.compile(r"week-[0-9]+")
-"""The folder of a week of the main programme."""
 
 
 def exercise(id_: str, anchor: str = "") -> str:
@@ -243,18 +229,3 @@ def parents(address: str) -> list[str]:
 def absolute(site: str, address: str) -> str:
     """Return *address* with the site's own address before it."""
     return f"{site.rstrip('/')}/{address}"
-
-
-def is_reserved_page(id_: str) -> bool:
-    """Tell whether a page at the root may not have this id: the guide uses it, or it is a language's folder."""
-    return id_ in RESERVED_PAGES or LANGUAGE.fullmatch(id_) is not None
-
-
-def is_reserved_programme(id_: str) -> bool:
-    """Tell whether a programme may not have this id: its page would be a week's, or look like a file of the plan."""
-    return id_ in {"index", posixpath.basename(CALENDAR).partition(".")[0]} or WEEK.fullmatch(id_) is not None
-
-
-def is_reserved_exercise(id_: str) -> bool:
-    """Tell whether an exercise may not have this id: its page would be that of all exercises."""
-    return id_ == "index"

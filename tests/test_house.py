@@ -44,6 +44,7 @@ LAYERS = (
     ("wording",),
     ("data",),
     ("figures",),
+    ("reserved",),
     ("addresses",),
     ("anchors", "arguments", "cache", "colours", "qr"),
 )

@@ -23,19 +23,6 @@ class Menu(Group):
     print: str
 
 
-class EditionLabels(Group):
-    """What a clinic changed of the guide."""
-
-    changed: str
-    set: str
-    partly: str
-    left_out: str
-    added: str
-    worded: str
-    not_in: str
-    heading: str
-
-
 class SearchLabels(Group):
     """The search, and what it knows of the language."""
 
@@ -83,19 +70,6 @@ class GlossaryLabels(Group):
     forms: str
     on_pages: str
     more: str
-
-
-class EmbedLabels(Group):
-    """Pages for embedding, and the code that embeds them."""
-
-    whole: str
-    still: str
-    move: str
-    ask: str
-    heading: str
-    about: str
-    copy_code: str
-    lacks: str
 
 
 class PlanLabels(Group):
@@ -193,43 +167,6 @@ class SharingLabels(Group):
     send: str
     read: str
     plan: str
-
-
-class KitStep(Group):
-    """A step of whoever puts the guide up."""
-
-    picture: str
-    says: str
-
-
-class KitLabels(Group):
-    """The ZIPs for whoever puts the guide up."""
-
-    title: str
-    web: tuple[KitStep, ...]
-    web_more: tuple[str, ...]
-    folder: tuple[KitStep, ...]
-    folder_more: tuple[str, ...]
-    know: str
-    holds: str
-    here: str
-    ready: str
-    source: str
-    ask: str
-
-
-class GoneLabels(Group):
-    """Pages that the guide no longer has."""
-
-    retired: Mapping[str, str]
-    hidden: Mapping[str, str]
-    hidden_says: str
-    shorter: str
-    shorter_says: str
-    found: str
-    go_to: str
-    lost: str
-    lost_hidden: str
 
 
 class OfflineLabels(Group):

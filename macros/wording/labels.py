@@ -16,16 +16,13 @@ from macros.wording.evidence_labels import (
     PlotLabels,
     StudyLabels,
 )
+from macros.wording.host_labels import EditionLabels, EmbedLabels, GoneLabels, KitLabels
 from macros.wording.label_groups import (
     CalendarLabels,
     DownloadLabels,
-    EditionLabels,
-    EmbedLabels,
     FilterLabels,
     GlossaryLabels,
-    GoneLabels,
     Group,
-    KitLabels,
     LinkedDataLabels,
     Menu,
     OfflineLabels,

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros import addresses
+from macros import reserved
 from macros.anchors import ExercisePart
 from macros.data.model.base import Anchor, FigureId, Id, Record, Text, Texts, mistake_at
 from macros.data.model.dose import Basis, Dose
@@ -68,7 +68,7 @@ class Level(Record):
 
 
 def _has_a_page(id_: str) -> str:
-    if addresses.is_reserved_exercise(id_):
+    if reserved.is_exercise(id_):
         raise PydanticCustomError("reserved", "'{id}' is the page of all exercises; choose another id", {"id": id_})
     return id_
 

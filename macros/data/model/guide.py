@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros import addresses, anchors
+from macros import addresses, anchors, reserved
 from macros.anchors import AnyPart, HomePart, SafetyPart
 from macros.data.model.about import About
 from macros.data.model.base import Anchor, ExerciseId, Flag, Id, Known, Record, Text, mistake_at, unknown
@@ -50,7 +50,7 @@ class Section(Record):
 
 
 def _is_free(id_: str) -> str:
-    if addresses.is_reserved_page(id_):
+    if reserved.is_page(id_):
         raise PydanticCustomError(
             "reserved", "'{id}' is an address of the guide's own, or a language's; choose another id", {"id": id_}
         )

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from macros import addresses
+from macros import reserved
 from macros.anchors import PlanPart
 from macros.data.model.base import Anchor, ExerciseId, Id, Known, Record, Text, Texts, Whole, mistake_at, unknown
 from macros.data.model.dose import Basis, Seconds
@@ -66,7 +66,7 @@ class Advice(Record):
 
 
 def _has_a_page(id_: str) -> str:
-    if addresses.is_reserved_programme(id_):
+    if reserved.is_programme(id_):
         what = "'{id}' is an address below the plan already, or looks like one; choose another id"
         raise PydanticCustomError("reserved", what, {"id": id_})
     return id_

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from macros import addresses
+from macros import reserved
 from macros.data.model.base import Day, Id, Record, Text, Whole, mistake_at, unknown
 from macros.data.model.former import FormerIds, Renamed, every_id
 
@@ -86,8 +86,8 @@ def check_retired(
 
 
 RESERVED = {
-    "exercise": addresses.is_reserved_exercise,
-    "programme": addresses.is_reserved_programme,
-    "page": addresses.is_reserved_page,
+    "exercise": reserved.is_exercise,
+    "programme": reserved.is_programme,
+    "page": reserved.is_page,
 }
 """What tells whether an id is an address of the guide's own, by the kind of thing that would have it."""
