@@ -8,6 +8,7 @@ import pytest
 from macros.data.layers import Hide, LayerFile, Overlay
 from macros.data.load import GuideError, load, notes
 from macros.data.model import Guide
+from macros.data.settings import check_settings
 from macros.former import gone, moved
 from macros.wording.about import changed_sentence, changed_things, not_in_edition
 from macros.wording.doses import dose_phrase
@@ -417,3 +418,27 @@ def test_settings_alone_can_hide() -> None:
     own = load(HAND, Overlay((), (Hide("exercises/spread", "mkdocs.yml", 7),), BY, date(2026, 12, 2)))
     assert len(own.exercises) == 1
     assert changed_sentence(own) == "Changed by Harbour Physiotherapy on 2 December 2026."
+
+
+@pytest.mark.parametrize(
+    ("clinic", "wrong"),
+    [
+        ("name: H\n    hide: [exercises/spread]", "mkdocs.yml:6: extra.clinic.hide: needs the key 'changed' beside it"),
+        ("layer: own.yml", "mkdocs.yml:5: extra.clinic.layer: needs the key 'name' beside it"),
+        (
+            "name: H\n    layer: own.txt",
+            "mkdocs.yml:6: extra.clinic.layer: 'own.txt' has the wrong form; allowed: a path",
+        ),
+        ("name: H\n    layer: own.yml", "own.yml:1: cannot be read: No such file or directory"),
+        (
+            "name: H\n    changed: 2026-12-01\n    hide:\n      - exercises/spread\n      - exercises/fits",
+            "mkdocs.yml:9: hide 'exercises/fits': is no address; did you mean 'exercises/fist/'?",
+        ),
+    ],
+)
+def test_settings_that_change_the_guide_are_checked_with_their_lines(tmp_path: Path, clinic: str, wrong: str) -> None:
+    (tmp_path / "hand.yml").write_bytes(HAND.read_bytes())
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text(f"site_name: H\nextra:\n  guide: hand.yml\n  clinic:\n    {clinic}\n", encoding="utf-8")
+    [mistake] = check_settings(settings)
+    assert str(mistake).startswith(wrong)

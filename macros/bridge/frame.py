@@ -110,7 +110,8 @@ def drop_theme_files(files: Files, config: MkDocsConfig) -> None:
     """
     own = {config.docs_dir, config.theme.custom_dir, None}
     for file in list(files):
-        if file.src_dir not in own:
+        is_template = file.src_dir == config.theme.custom_dir and file.src_uri == addresses.SITEMAP
+        if is_template or file.src_dir not in own:
             files.remove(file)
     if files.get_file_from_path(config.theme["favicon"]) is None:
         config.theme["favicon"] = addresses.FAVICON

@@ -142,9 +142,9 @@ class _Read:
             return Clinic.model_validate(written, context=known)
         except ValidationError as error:
             self.mistakes += self._wrong(error)
-            wrong = {item["loc"][0] for item in error.errors() if item["loc"]}
-        items = written.items() if isinstance(written, Mapping) else ()
-        return Clinic.model_validate({key: value for key, value in items if key not in wrong}, context=known)
+            wrong = {detail.path[0] for detail in messages.details(error, Clinic) if detail.path}
+        items = written.items() if isinstance(written, Mapping) and wrong else ()
+        return self._clinic({key: value for key, value in items if key not in wrong}, known)
 
     def _wrong(self, error: ValidationError) -> Iterator[Mistake]:
         for detail in messages.details(error, Clinic):

@@ -39,8 +39,8 @@ class Layout:
             "language": language,
             "region": region or None,
             "clinic": contact or None,
-            "notice": self.edition.marks.sentence,
             "colour": self.edition.clinic.colours.main if self.edition.clinic.colours else "#000000",
+            "notice": self.edition.marks.sentence,
             "foot": self._foot(),
             "stop": {
                 "signs": safety.signs("stop"),

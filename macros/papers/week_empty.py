@@ -35,6 +35,6 @@ KIND = Kind(
     layout=layout,
     where="the empty week{}",
     hint="shorten the signs of the stop and ask cards",
-    most_large_pages=2,
+    most_large_pages=3,
     by_hand=True,
 )

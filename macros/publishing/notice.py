@@ -5,6 +5,7 @@ from importlib.metadata import Distribution, distribution
 
 REDISTRIBUTED: Mapping[str, str] = {
     "fontpkg-atkinson-hyperlegible": "the type in PDFs and in the pictures that chats show",
+    "fontpkg-public-sans": "the numerals in PDFs",
     "mkdocs-material": "icons, and words of the frame of each page",
     "mkdocs": "the form of sitemap.xml",
 }

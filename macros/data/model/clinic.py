@@ -160,10 +160,13 @@ class Clinic(Record):
 
     @model_validator(mode="after")
     def _says_who_changed_the_guide(self) -> Self:
-        if (self.layer or self.hide) and not self.name:
-            raise mistake_at((), "needs the key 'name': pages and papers say who changed the guide")
+        changes = [key for key in ("layer", "hide") if getattr(self, key)]
+        if changes and not self.name:
+            raise mistake_at(
+                (changes[0],), "needs the key 'name' beside it: pages and papers say who changed the guide"
+            )
         if self.hide and not self.changed:
-            raise mistake_at((), "needs the key 'changed' beside 'hide': the day on which that was last changed")
+            raise mistake_at(("hide",), "needs the key 'changed' beside it: the day on which it was last changed")
         return self
 
     @property
