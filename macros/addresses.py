@@ -21,9 +21,11 @@ PLAIN_SUMMARY = "evidence/summary/"
 
 CHECKLIST = "evidence/checklist/"
 SAFETY = "safety/"
-DOWNLOADS = "downloads/"
 PRINT = "print/"
-"""Where papers are that belong to no exercise and no plan, such as an empty week."""
+"""Everything to print and take away; papers that belong to no exercise and no plan are below it."""
+
+DOWNLOADS = "downloads/"
+"""Leads to that page, which was here in 2.0.0; the ZIPs are still here."""
 
 ABOUT = "about/"
 """The page of plain text that says who made the guide, and who changed it."""
@@ -76,6 +78,9 @@ EMBED = "embed/"
 
 EMBEDDED = (EXERCISES, PLAN, TODAY)
 """Pages, or the folders of pages, that can be embedded."""
+
+LARGE = "-large"
+"""How the names of files in large print end."""
 
 EMBED_STYLES = "assets/css/embed.css"
 EMBED_SCRIPT = "assets/js/embed.js"
@@ -176,12 +181,12 @@ def share_picture(page: str, level: str = "") -> str:
 
 def paper(page: str, kind: str, size: str, *, large: bool = False) -> str:
     """Return the PDF of a *kind* and paper *size* that belongs to a *page*."""
-    return f"{page}{kind}-{size}{'-large' if large else ''}.pdf"
+    return f"{page}{kind}-{size}{LARGE if large else ''}.pdf"
 
 
-def archive(size: str) -> str:
-    """Return the ZIP of all papers of one *size*."""
-    return f"{DOWNLOADS}handouts-{size}.zip"
+def archive(size: str, *, large: bool = False) -> str:
+    """Return the ZIP of all papers of one *size*, in normal or in large print."""
+    return f"{DOWNLOADS}handouts-{size}{LARGE if large else ''}.zip"
 
 
 def source_files(source: str) -> str:

@@ -92,9 +92,11 @@ class HomePart(StrEnum):
     EXERCISES = "exercises"
 
 
-class DownloadsPart(StrEnum):
-    """Anchors of the page of downloads."""
+class PrintPart(StrEnum):
+    """Anchors of the page of everything to print and take away."""
 
+    CHOICE = "paper"
+    WHOLE = "whole-guide"
     PLAN = "plan"
     EXERCISES = "exercises"
     BY_HAND = "by-hand"

@@ -35,6 +35,16 @@ class Download:
 
     kind: str
     bytes: int
+    edition: str = ""
+    """Paper and print size as the name of the file has them: 'a4', 'a4-large'; empty for a file that is not paper."""
+
+    by_hand: bool = False
+    """Whether it is empty, to be filled in by hand."""
+
+    @property
+    def format(self) -> str:
+        """Return the kind of file: 'PDF'."""
+        return self.path.rpartition(".")[2].upper()
 
 
 class Downloads:
@@ -57,10 +67,20 @@ class Downloads:
         self._course = cached_file(course.decode(), lambda: course) if course else None
 
     @property
+    def sizes(self) -> list[PaperSize]:
+        """Return every paper size, the one that is offered first at the front."""
+        return self._sizes
+
+    @property
+    def editions(self) -> list[tuple[PaperSize, bool]]:
+        """Return every paper size in normal and in large print; the one that is offered first comes first."""
+        return [(size, large) for large in (False, True) for size in self._sizes]
+
+    @property
     def count(self) -> int:
         """Return how many files there are."""
         return bool(self._course) + (
-            len((*self._papers.all(), *self._papers.notices)) + len(PaperSize) if self._papers else 0
+            len((*self._papers.all(), *self._papers.notices)) + len(self.editions) if self._papers else 0
         )
 
     def files(self) -> Iterator[tuple[str, Path]]:
@@ -69,13 +89,14 @@ class Downloads:
             yield addresses.CALENDAR, self._course
         if self._papers:
             for paper in (*self._papers.all(), *self._papers.notices):
-                for page in (paper.page, *self._former.get(paper.page, ())):
+                former = () if paper.page == addresses.PRINT else self._former.get(paper.page, ())
+                for page in (paper.page, *former):  # nothing but ZIPs was ever in the folder of downloads
                     yield (
                         page + paper.path.removeprefix(paper.page),
                         self._papers.file(paper),
                     )
-            for size in PaperSize:
-                yield addresses.archive(size), self._papers.archive(size)
+            for size, large in self.editions:
+                yield addresses.archive(size, large=large), self._papers.archive(size, large=large)
 
     @cached_property
     def all(self) -> tuple[Download, ...]:
@@ -88,20 +109,20 @@ class Downloads:
             yield Download(addresses.CALENDAR, addresses.PLAN, name, name, "calendar", size)
         if self._papers:
             yield from (self._printed(self._papers, paper) for paper in sorted(self._papers.all(), key=self._order))
-            yield from (self._archive(self._papers, size) for size in self._sizes)
+            yield from (self._archive(self._papers, size, large=large) for size, large in self.editions)
 
     def _order(self, paper: Paper) -> tuple[str, bool, int]:
         return paper.page, paper.large, self._sizes.index(paper.size)
 
     def _printed(self, papers: Papers, paper: Paper) -> Download:
-        label = labels().paper_sizes[paper.size] + (f", {labels().downloads.large}" if paper.large else "")
-        return Download(paper.path, paper.page, paper.title, label, paper.kind.name, papers.file(paper).stat().st_size)
+        label, edition = _edition(paper.size, large=paper.large)
+        name, size = paper.kind.name, papers.file(paper).stat().st_size
+        return Download(paper.path, paper.page, paper.title, label, name, size, edition, paper.kind.by_hand)
 
-    def _archive(self, papers: Papers, size: PaperSize) -> Download:
-        label, group = labels().paper_sizes[size], labels().downloads.all
-        return Download(
-            addresses.archive(size), addresses.PLAN, group, label, "archive", papers.archive(size).stat().st_size
-        )
+    def _archive(self, papers: Papers, size: PaperSize, *, large: bool) -> Download:
+        label, edition = _edition(size, large=large)
+        path, length = addresses.archive(size, large=large), papers.archive(size, large=large).stat().st_size
+        return Download(path, addresses.PLAN, labels().downloads.all, label, "archive", length, edition)
 
     @cached_property
     def _by_page(self) -> dict[str, list[Download]]:
@@ -113,6 +134,12 @@ class Downloads:
     def of(self, page: str) -> list[Download]:
         """Return what belongs to the page at the address *page*."""
         return self._by_page.get(page, [])
+
+
+def _edition(size: PaperSize, *, large: bool) -> tuple[str, str]:
+    """Return a paper and print size in words, and as names of files have it."""
+    words = labels().paper_sizes[size]
+    return (f"{words}, {labels().downloads.large}", size + addresses.LARGE) if large else (words, str(size))
 
 
 def with_progress(downloads: Downloads) -> Iterator[tuple[str, Path]]:

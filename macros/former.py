@@ -68,6 +68,7 @@ def moved(guide: Guide) -> Iterator[tuple[str, str]]:
         for former in item.former_ids:
             yield from zip(pages_of(item, former), pages_of(item, item.id), strict=True)
     yield addresses.PLAIN_SUMMARY, addresses.EVIDENCE
+    yield addresses.DOWNLOADS, addresses.PRINT
 
 
 def before(guide: Guide) -> dict[str, tuple[str, ...]]:

@@ -245,7 +245,7 @@ class Site:
     @cached_property
     def moved(self) -> dict[str, str]:
         """Return the addresses that pages had before, and where they lead."""
-        moved = {"evidence/summary/": "evidence/"}
+        moved = {"evidence/summary/": "evidence/", "downloads/": "print/"}
         for id_, former in self._renamed("exercise", self.guide.exercises):
             moved |= {f"exercises/{former}/{page}": f"exercises/{id_}/{page}" for page in ("", "evidence/")}
         for programme in self.guide.programmes:

@@ -37,6 +37,8 @@ def test_the_papers_of_a_page_that_moved_stay_where_they_were(sites: dict[str, S
     hand = sites["hand"]
     assert hand.moved
     for former, page in hand.moved.items():
+        if page == "print/":
+            continue  # nothing but ZIPs was in the folder of downloads
         papers = {file.name: file.read_bytes() for file in (hand.folder / page).glob("*.pdf")}
         assert papers or page.endswith("evidence/") or page in {"helpers/", "schedule/no-band/"}
         if papers:

@@ -367,7 +367,7 @@ def test_without_a_script_the_page_says_so_and_nothing_is_dead(opens: Opens, ser
     expect(article).to_contain_text(OWN.pages.log_without_script)
     expect(article.locator("button, input, select, table")).to_have_count(0)
     article.get_by_role("link", name=labels().downloads.title).click()
-    assert page.url == f"{server}downloads/"
+    assert page.url == f"{server}print/"
 
 
 def test_from_a_folder_the_log_works_as_far_as_the_browser_keeps_things(opens: Opens, foot: Site) -> None:

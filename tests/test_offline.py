@@ -107,7 +107,7 @@ def age(page: Page) -> str:
 
 def keep_whole(page: Page, site: str) -> None:
     """Press the button that keeps the whole guide, and wait for its end."""
-    opened(page, site + addresses.DOWNLOADS)
+    opened(page, site + addresses.PRINT)
     page.locator("[data-keep-whole]").click()
     expect(page.locator("[data-keep-says]")).to_have_text(SAYS.whole_kept, timeout=60_000)
 
@@ -218,7 +218,7 @@ def test_the_whole_guide_is_there_after_the_button(browser: Browser, foot: Site)
     files = files_of(foot.folder)
     pages = [path for path in files if path == "" or path.endswith("/")]
     with served(foot.folder, POLICY) as at, reader(browser) as (context, page):
-        opened(page, at + addresses.DOWNLOADS)
+        opened(page, at + addresses.PRINT)
         expect(page.locator("[data-keep-whole]")).to_have_text(SAYS.keep.format(size=about(foot.folder)["size"]))
         keep_whole(page, at)
         assert set(files) - set(kept(page, at)) == set()
@@ -237,7 +237,7 @@ def test_the_whole_guide_is_there_after_the_button(browser: Browser, foot: Site)
 
 def test_what_is_kept_can_be_removed(browser: Browser, foot: Site) -> None:
     with served(foot.folder) as at, reader(browser) as (_, page):
-        opened(page, at + addresses.DOWNLOADS)
+        opened(page, at + addresses.PRINT)
         expect(page.locator("[data-keep-says]")).to_have_text(re.compile(r"\d"))
         page.locator("[data-keep-remove]").click()
         expect(page.locator("[data-keep-says]")).to_have_text(SAYS.removed)
@@ -250,7 +250,7 @@ def test_what_is_kept_can_be_removed(browser: Browser, foot: Site) -> None:
 def test_what_was_on_its_way_when_all_was_removed_is_not_kept(browser: Browser, foot: Site) -> None:
     faults = dict[str, Fault]()
     with served(foot.folder, faults=faults) as at, reader(browser) as (_, page):
-        opened(page, at + addresses.DOWNLOADS)
+        opened(page, at + addresses.PRINT)
         expect(page.locator("[data-keep-says]")).to_have_text(re.compile(r"\d"))
         faults[addresses.GLOSSARY] = Fault.HELD
         page.evaluate(
@@ -338,7 +338,7 @@ def test_what_failed_to_load_is_not_kept(browser: Browser, sites: dict[str, Site
             page.goto(at + addresses.SAFETY)
         opened(page, at + addresses.GLOSSARY)
         assert addresses.SAFETY not in kept(page, at)
-        opened(page, at + addresses.DOWNLOADS)
+        opened(page, at + addresses.PRINT)
         page.locator("[data-keep-whole]").click()
         files = len(files_of(sites["hand"].folder))
         expect(page.locator("[data-keep-says]")).to_have_text(SAYS.not_all_kept.format(failed=1, files=files))
@@ -370,7 +370,7 @@ def test_two_guides_of_one_host_leave_each_other_alone(
         one, two = f"{at}one/", f"{at}one/two/"
         opened(page, one + addresses.SAFETY)
         opened(page, two + addresses.GLOSSARY)
-        opened(page, two + addresses.DOWNLOADS)
+        opened(page, two + addresses.PRINT)
         assert {addresses.SAFETY, addresses.GLOSSARY} & set(kept(page, one)) == {addresses.SAFETY}
         assert {addresses.SAFETY, addresses.GLOSSARY} & set(kept(page, two)) == {addresses.GLOSSARY}
         page.locator("[data-keep-remove]").click()
@@ -416,7 +416,7 @@ def test_a_host_can_turn_it_off_and_what_was_kept_is_cleared(
         page.goto(at + addresses.SAFETY)
         wait_until(page, lambda: page.evaluate("navigator.serviceWorker.getRegistrations()") == [])
         assert page.evaluate(CACHES) == ["guide-pages https://clinic.example/other/ 1"]
-        page.goto(at + addresses.DOWNLOADS)
+        page.goto(at + addresses.PRINT)
         assert page.evaluate("navigator.serviceWorker.getRegistrations()") == []
 
 
@@ -441,7 +441,7 @@ def test_where_workers_are_refused_the_pages_work(browser: Browser, server: str,
     with reader(browser) as (context, page):
         context.add_init_script(REFUSALS[refusal])
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.goto(server + addresses.DOWNLOADS, wait_until="networkidle")
+        page.goto(server + addresses.PRINT, wait_until="networkidle")
         expect(page.locator("[data-keep-says]")).to_have_text(SAYS.without)
         expect(page.locator("[data-keep-whole]")).to_be_hidden()
         page.locator("[data-search-open]").click()
@@ -458,11 +458,11 @@ def test_axe_finds_nothing_on_the_bar_the_buttons_and_the_page(browser: Browser,
             viewport={"width": 320, "height": 640}, color_scheme=scheme, reduced_motion="reduce"
         )
         page = context.new_page()
-        opened(page, at + addresses.DOWNLOADS)
+        opened(page, at + addresses.PRINT)
         expect(page.locator("[data-keep-remove]")).to_be_visible()
         assert violations(page) == ""
         context.set_offline(True)
-        for address in (addresses.DOWNLOADS, addresses.GLOSSARY):
+        for address in (addresses.PRINT, addresses.GLOSSARY):
             page.goto(at + address)
             assert violations(page) == ""
             assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -192,7 +192,7 @@ def test_every_page_names_the_feed_and_the_data(sites: dict[str, Site], name: st
             assert page.target(types["application/json"])[0] == "exercises.json"
     links = [
         page.target(a.get("href", ""))[0]
-        for page in map(sites[name].pages.get, ("changes/", "downloads/"))
+        for page in map(sites[name].pages.get, ("changes/", "print/"))
         if page
         for a in page.all("a")
     ]

@@ -24,6 +24,7 @@ from macros.data.model.review import Review
 from macros.papers import typst_pdf
 from macros.papers.catalogue import Paper
 from macros.papers.make import PaperError, Papers
+from macros.papers.zips import archive
 from macros.pictures import Pictures
 from macros.plan import all_sheets, sheets
 from macros.review.marks import Marks
@@ -356,19 +357,27 @@ def one_week(data: Guide) -> Programme:
     return data.programme.model_copy(update={"weeks": (week.model_copy(update={"entries": entries}),)})
 
 
-def test_the_archives_hold_every_paper_of_their_size_and_are_the_same_each_time() -> None:
+@pytest.mark.parametrize("large", [False, True], ids=["normal", "large"])
+def test_an_archive_holds_every_paper_of_one_size_and_print_and_has_at_most_6_mb(*, large: bool) -> None:
     for size in PaperSize:
-        with zipfile.ZipFile(PAPERS.archive(size)) as packed:
-            assert len(packed.namelist()) == len(PAPERS.all()) / 2
-            assert all(size in name for name in packed.namelist())
+        file = PAPERS.archive(size, large=large)
+        assert file.stat().st_size <= 6_000_000
+        with zipfile.ZipFile(file) as packed:
+            papers = {
+                paper.path.replace("/", "-") for paper in PAPERS.all() if (paper.size, paper.large) == (size, large)
+            }
+            assert set(packed.namelist()) == papers
             assert {entry.date_time[:3] for entry in packed.infolist()} == {FOOT.guide.released.timetuple()[:3]}
             assert packed.testzip() is None
+            again = [(entry.filename, packed.read(entry)) for entry in packed.infolist()]
+        assert archive(again, FOOT.guide.released) == file.read_bytes()
 
 
 def test_the_site_has_every_download_and_lists_it(foot: Site) -> None:
-    links = [e.get("href", "") for e in foot.pages["downloads/"].root.iter("a")]
-    targets = {foot.pages["downloads/"].target(href)[0] for href in links}
-    expected = {paper.path for paper in PAPERS.all()} | {addresses.archive(size) for size in PaperSize}
+    links = [e.get("href", "") for e in foot.pages["print/"].root.iter("a")]
+    targets = {foot.pages["print/"].target(href)[0] for href in links}
+    archives = {addresses.archive(size, large=large) for size in PaperSize for large in (False, True)}
+    expected = {paper.path for paper in PAPERS.all()} | archives
     assert expected - targets == set()
     assert [path for path in expected if not (foot.folder / path).is_file()] == []
     for page in ("exercises/short-foot/", "schedule/week-1/"):

@@ -12,7 +12,7 @@ from macros.review.marks import Marks
 from macros.wording.about import version_phrase
 from macros.wording.calls import emergency_call
 from macros.wording.dates import rest_phrase
-from macros.wording.doses import dose_short
+from macros.wording.doses import dose_phrase
 from macros.wording.labels import labels
 from tests.printing import PAPERS, SCHEMES, Paper, opened, printed
 from tests.sites import HOST, SUBPATH, Site, guide
@@ -27,6 +27,20 @@ FADED = """() => Promise.all(
     document.getAnimations().filter(a => a instanceof CSSTransition).map(a => a.finished.catch(() => null)))"""
 """Waits until links have faded to their new colour."""
 
+KINDS = (
+    *("home", "index", "schedule", "evidence", "studies", "findings", "article", "sources", "checklist", "safety"),
+    *("prose", "changes"),
+)
+"""Kinds of page that print as they are on screen."""
+
+SMALL_TEXT = """() => [...document.querySelectorAll("article *")]
+    .filter(e => e.getClientRects().length && [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim()))
+    .filter(e => !e.closest(".basis, .tag, figcaption, .week-sheet__address, svg"))
+    .filter(e => parseFloat(getComputedStyle(e).fontSize) < 10 * 96 / 72 - 0.1)
+    .map(e => e.outerHTML.slice(0, 80))"""
+"""Finds what is smaller than 10 points on paper, but for notes: what a dose rests on, captions, the address."""
+
+MILLIMETRE = 96 / 25.4
 WEEKS = sheets(guide("foot"), guide("foot").programme)
 every_paper = pytest.mark.parametrize("paper", PAPERS)
 every_week = pytest.mark.parametrize("number", range(1, len(WEEKS) + 1))
@@ -70,7 +84,8 @@ def on_the_sheet(week: Sheet) -> tuple[str, ...]:
     data = guide("foot")
     safety = data.safety
     days = "".join(day[:3] for day in labels().days.values())
-    rows = [f"{row.exercise.name} {row.level.name}: {dose_short(row.level.dose)}" for row in week.rows]
+    doses = [dose_phrase(row.level.dose, data.guide.side) for row in week.rows]
+    rows = [f"{row.exercise.name}, {row.level.name}. {dose}" for row, dose in zip(week.rows, doses, strict=True)]
     lines = [
         getattr(labels(), label)
         for label in ("made_for", "made_by", "phone", "from_week_of", "notes", "minutes_a_day", "how_hard")
@@ -101,7 +116,9 @@ def test_an_exercise_is_at_most_two_sheets_with_its_code(browser: Browser, host:
     assert result.lacks(labels().stop_if, *data.stop_signs(exercise), *data.ask_first(exercise)) == []
     assert result.lacks(version_phrase(data.guide), Marks(data).sentence, f"{SUBPATH}exercises/{id_}/") == []
     bases = [level.dose.basis.says for level in exercise.levels]
-    assert result.lacks(labels().move_up, exercise.progress_when, exercise.muscles, *bases) == []  # folded on screen
+    assert result.lacks(labels().move_up, exercise.progress_when, *bases) == []  # folded on screen
+    left_out = (labels().does_it_work, exercise.muscles)
+    assert result.lacks(*left_out) == list(left_out), "findings are on a page of their own"
     for scheme in SCHEMES:
         assert printed(browser, f"{host}exercises/{id_}/", paper, scheme).codes() == [f"{SUBPATH}exercises/{id_}/"]
 
@@ -115,23 +132,7 @@ def test_an_exercise_without_a_code_is_at_most_two_sheets_too(browser: Browser, 
 
 
 @every_paper
-@pytest.mark.parametrize(
-    "kind",
-    [
-        "home",
-        "index",
-        "schedule",
-        "evidence",
-        "studies",
-        "findings",
-        "article",
-        "sources",
-        "checklist",
-        "safety",
-        "prose",
-        "changes",
-    ],
-)
+@pytest.mark.parametrize("kind", KINDS)
 def test_any_page_prints_whole_and_without_the_screen_s_own_parts(
     browser: Browser, server: str, foot: Site, kind: str, paper: str
 ) -> None:
@@ -147,6 +148,41 @@ def test_any_page_prints_whole_and_without_the_screen_s_own_parts(
     assert result.lacks(*left_out) == left_out
     assert result.lacks(Marks(foot.guide).sentence) == []
     assert result.lacks("Skip to content", "Back to top") == ["Skip to content", "Back to top"]
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "exercise", "week", "glossary"])
+def test_nothing_is_smaller_than_9_points_and_the_address_is_on_paper(
+    browser: Browser, server: str, foot: Site, kind: str
+) -> None:
+    address = server + foot.kinds()[kind]
+    result = printed(browser, address, "A4")
+    assert result.smallest() >= 9
+    assert result.lacks(address) == []
+
+
+@pytest.mark.parametrize("kind", ["exercise", "week"])
+def test_all_but_notes_has_at_least_10_points(browser: Browser, server: str, foot: Site, kind: str) -> None:
+    with opened(browser, server + foot.kinds()[kind]) as page:
+        page.emulate_media(media="print")
+        assert page.evaluate(SMALL_TEXT) == []
+
+
+def test_the_lines_to_write_on_are_clear_of_the_week(browser: Browser, server: str) -> None:
+    with opened(browser, f"{server}schedule/week-1/") as page:
+        page.emulate_media(media="print")
+        above, below = (page.locator(part).bounding_box() for part in (".who", "table.week"))
+        assert above
+        assert below
+        assert below["y"] - above["y"] - above["height"] >= 2 * MILLIMETRE
+        assert above["height"] >= 6 * MILLIMETRE
+
+
+def test_the_pictures_of_closed_folds_come_for_paper_too(browser: Browser, server: str) -> None:
+    with opened(browser, f"{server}exercises/short-foot/") as page:
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        page.wait_for_load_state("networkidle")
+        pictures = "[...document.querySelectorAll('.faults .still--light')].map(image => image.naturalWidth > 0)"
+        assert set(page.evaluate(pictures)) == {True}
 
 
 def own_text(text: str | None) -> list[str]:

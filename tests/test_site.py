@@ -11,7 +11,7 @@ from macros.plan import Sheet, all_sheets
 from macros.review.marks import Marks
 from macros.wording.about import version_phrase
 from macros.wording.calls import emergency_call
-from macros.wording.doses import dose_phrase, dose_short
+from macros.wording.doses import dose_phrase
 from macros.wording.labels import labels
 from tests.sites import GUIDES, SUBPATH, Page, Site, guide, text_of
 
@@ -117,7 +117,7 @@ def test_every_week_has_its_page_with_a_box_for_each_day(sites: dict[str, Site],
         entry = next(entry for entry in week.week.entries if entry.exercise == row.exercise.id)
         boxes = [any("box" in e.get("class", "").split() for e in cell.iter()) for cell in table[row.exercise.name]]
         assert boxes == [day in entry.days for day in DAYS]
-        assert dose_short(row.level.dose) in page.text
+        assert dose_phrase(row.level.dose, sites[name].guide.guide.side) in page.text
     assert week.week.focus in page.text
     assert week.week.advice in page.text
 

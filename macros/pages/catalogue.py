@@ -66,9 +66,8 @@ def pages(guide: Guide) -> Iterator[Page]:
     yield from _exercises(guide)
     yield from _plan(guide)
     yield Page(addresses.SAFETY, safety.title, safety.summary, "safety_cards()", menu.safety)
-    yield Page(
-        addresses.DOWNLOADS, labels().downloads.title, labels().downloads.lead, "downloads()", menu.print, toc=True
-    )
+    paper = labels().downloads
+    yield Page(addresses.PRINT, paper.title, paper.lead, "downloads()", menu.print, toc=True)
     yield from _evidence(guide)
     for page in guide.pages:
         yield Page(addresses.text_page(page.id), page.title, page.summary, f"prose('{page.id}')", toc=True)

@@ -44,3 +44,6 @@ class Kind:
 
     large_print: bool = True
     """Whether there is an edition in large print."""
+
+    by_hand: bool = False
+    """Whether it is empty, to be filled in by hand."""

@@ -34,4 +34,5 @@ KIND = Kind(
     where="the empty log{}",
     hint="shorten the signs of the stop cards",
     most_large_pages=2,
+    by_hand=True,
 )

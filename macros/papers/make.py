@@ -78,9 +78,10 @@ class Papers:
         except typst.TypstError as error:
             raise PaperError(_problem(paper, error)) from error
 
-    def _archive(self, size: PaperSize) -> Path:
-        """Return the ZIP of all papers of one size."""
-        files = [(paper.path.replace("/", "-"), self.file(paper)) for paper in self._all if paper.size == size]
+    def _archive(self, size: PaperSize, *, large: bool) -> Path:
+        """Return the ZIP of all papers of one size, in normal or in large print."""
+        inside = [paper for paper in self._all if paper.size == size and paper.large == large]
+        files = [(paper.path.replace("/", "-"), self.file(paper)) for paper in inside]
         released = self._edition.guide.guide.released
         key = json.dumps([self._code, str(released), [(name, file.name) for name, file in files]])
         return cached_file(key, lambda: archive(files, released))

@@ -36,4 +36,5 @@ KIND = Kind(
     where="the empty week{}",
     hint="shorten the signs of the stop and ask cards",
     most_large_pages=3,
+    by_hand=True,
 )

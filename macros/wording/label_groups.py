@@ -228,6 +228,11 @@ class DownloadLabels(Group):
     lead: str
     on_paper: str
     by_hand: str
+    whole: str
+    paper: str
+    print_size: str
+    print_sizes: tuple[str, str]
+    remembered: str
     large: str
     all: str
     data: str

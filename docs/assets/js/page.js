@@ -2,7 +2,9 @@
 // where the build knew only its path; also in code that shows a page of this guide elsewhere.
 (() => {
   const load = () => {
-    const late = [...document.querySelectorAll("img[loading=lazy]")].filter((image) => image.getClientRects().length);
+    const late = [...document.querySelectorAll("img[loading=lazy]")].filter(
+      (image) => image.getClientRects().length || (image.closest("details:not([open])") && getComputedStyle(image).display !== "none"),
+    );
     return Promise.all(
       late.map((image) => {
         image.loading = "eager";

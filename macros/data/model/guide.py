@@ -189,7 +189,7 @@ class Guide(Record):
     @property
     def places(self) -> frozenset[str]:
         """Return every address that the search may lead to."""
-        pages = (addresses.EXERCISES, addresses.EVIDENCE, addresses.SAFETY, addresses.DOWNLOADS)
+        pages = (addresses.EXERCISES, addresses.EVIDENCE, addresses.SAFETY, addresses.PRINT)
         cards = (*SafetyPart, *(card.id for card in self.safety.cards))
         return frozenset(
             (
