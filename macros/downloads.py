@@ -67,11 +67,10 @@ class Downloads:
             yield addresses.CALENDAR, self._course
         if self._papers:
             for paper in self._papers.all():
-                for page in (paper.page, *self._former.get(paper.page, ())):
-                    yield (
-                        addresses.paper(page, paper.kind.name, paper.size, large=paper.large),
-                        self._papers.file(paper),
-                    )
+                former = self._former.get(paper.page, ())
+                paths = (addresses.paper(it, paper.kind.name, paper.format.name, large=paper.large) for it in former)
+                for path in (*paper.paths, *paths):
+                    yield path, self._papers.file(paper)
             for size in PaperSize:
                 yield addresses.archive(size), self._papers.archive(size)
 
@@ -89,10 +88,10 @@ class Downloads:
             yield from (self._archive(self._papers, size) for size in self._sizes)
 
     def _order(self, paper: Paper) -> tuple[str, bool, int]:
-        return paper.page, paper.large, self._sizes.index(paper.size)
+        return paper.page, paper.large, self._sizes.index(paper.format.size)
 
     def _printed(self, papers: Papers, paper: Paper) -> Download:
-        label = labels().paper_sizes[paper.size] + (f", {labels().downloads.large}" if paper.large else "")
+        label = paper.size_name + (f", {labels().downloads.large}" if paper.large else "")
         return Download(paper.path, paper.page, paper.title, label, paper.kind.name, papers.file(paper).stat().st_size)
 
     def _archive(self, papers: Papers, size: PaperSize) -> Download:
