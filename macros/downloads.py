@@ -90,11 +90,9 @@ class Downloads:
         if self._papers:
             for paper in (*self._papers.all(), *self._papers.notices):
                 former = () if paper.page == addresses.PRINT else self._former.get(paper.page, ())
-                for page in (paper.page, *former):  # nothing but ZIPs was ever in the folder of downloads
-                    yield (
-                        page + paper.path.removeprefix(paper.page),
-                        self._papers.file(paper),
-                    )
+                past = (page + paper.path.removeprefix(paper.page) for page in former)
+                for path in (*paper.paths, *past):  # nothing but ZIPs was ever in the folder of downloads
+                    yield path, self._papers.file(paper)
             for size, large in self.editions:
                 yield addresses.archive(size, large=large), self._papers.archive(size, large=large)
 
@@ -112,15 +110,15 @@ class Downloads:
             yield from (self._archive(self._papers, size, large=large) for size, large in self.editions)
 
     def _order(self, paper: Paper) -> tuple[str, bool, int]:
-        return paper.page, paper.large, self._sizes.index(paper.size)
+        return paper.page, paper.large, self._sizes.index(paper.format.size)
 
     def _printed(self, papers: Papers, paper: Paper) -> Download:
-        label, edition = _edition(paper.size, large=paper.large)
+        label, edition = _edition(paper.size_name, paper.format.size, large=paper.large)
         name, size = paper.kind.name, papers.file(paper).stat().st_size
         return Download(paper.path, paper.page, paper.title, label, name, size, edition, paper.kind.by_hand)
 
     def _archive(self, papers: Papers, size: PaperSize, *, large: bool) -> Download:
-        label, edition = _edition(size, large=large)
+        label, edition = _edition(labels().paper_sizes[size], size, large=large)
         path, length = addresses.archive(size, large=large), papers.archive(size, large=large).stat().st_size
         return Download(path, addresses.PLAN, labels().downloads.all, label, "archive", length, edition)
 
@@ -136,10 +134,9 @@ class Downloads:
         return self._by_page.get(page, [])
 
 
-def _edition(size: PaperSize, *, large: bool) -> tuple[str, str]:
-    """Return a paper and print size in words, and as names of files have it."""
-    words = labels().paper_sizes[size]
-    return (f"{words}, {labels().downloads.large}", size + addresses.LARGE) if large else (words, str(size))
+def _edition(name: str, size: PaperSize, *, large: bool) -> tuple[str, str]:
+    """Return a paper, called *name*, and print size in words; and as names of files have them."""
+    return (f"{name}, {labels().downloads.large}", size + addresses.LARGE) if large else (name, str(size))
 
 
 def with_progress(downloads: Downloads) -> Iterator[tuple[str, Path]]:

@@ -123,7 +123,15 @@ class Read:
     def fonts(self) -> Iterator[DictionaryObject]:
         """Yield every font of every page."""
         for page in self.pdf.pages:
-            yield from map(dictionary, dictionary(dictionary(page["/Resources"])["/Font"]).values())
+            yield from _fonts(dictionary(page["/Resources"]))
+
+
+def _fonts(resources: DictionaryObject) -> Iterator[DictionaryObject]:
+    """Yield the fonts of a page, and of the pages that are placed on it."""
+    yield from map(dictionary, dictionary(resources.get("/Font", DictionaryObject())).values())
+    for drawing in dictionary(resources.get("/XObject", DictionaryObject())).values():
+        if "/Resources" in dictionary(drawing):
+            yield from _fonts(dictionary(dictionary(drawing)["/Resources"]))
 
 
 @cache

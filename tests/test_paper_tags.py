@@ -19,6 +19,11 @@ pytestmark = pytest.mark.slow  # makes PDFs
 KNOWN_WRONG: dict[str, str] = {}
 """Rules of the checkers that are wrong about our papers, each with the reason."""
 
+FOLDED_WRONG = {
+    "UA-01-003": "it looks for tags around a page that is placed on a sheet; the tags are in that page, where they belong"
+}
+"""What they have wrong besides about a booklet to fold."""
+
 UNSEEN = (
     "whether a description says what a picture shows",
     "whether the order makes sense to a listener: the tests below hold it",
@@ -37,9 +42,16 @@ PATHS = [
     "print/week-empty-letter-large.pdf",
     "print/log-letter.pdf",
     "print/log-a4-large.pdf",
+    "print/poster-a3.pdf",
+    "print/cards-letter.pdf",
+    "print/booklet-a4.pdf",
+    "print/booklet-letter-large.pdf",
+    "print/booklet-a5-fold.pdf",
     "evidence/summary/summary-a4.pdf",
 ]
 one_of_each_kind = pytest.mark.parametrize("path", PATHS)
+one_of_each_flat_kind = pytest.mark.parametrize("path", [path for path in PATHS if "fold" not in path])
+"""What is folded is read in the order of its pages, which test_posters.py holds."""
 
 
 def paper(path: str) -> Paper:
@@ -56,11 +68,13 @@ def test_independent_checkers_find_no_error(path: str) -> None:
         f"{it.rule}: {it.message}" for it in heard.findings if it.severity == "error" and it.rule not in KNOWN_WRONG
     ] == []
     found = validate(str(file))
-    assert [f"{it.rule_id}: {it.message}" for it in found.findings if it.severity >= Severity.ERROR] == []
+    wrong = FOLDED_WRONG if "fold" in path else {}
+    errors = [it for it in found.findings if it.severity >= Severity.ERROR and it.rule_id not in wrong]
+    assert [f"{it.rule_id}: {it.message}" for it in errors] == []
     assert {it.rule_id for it in found.skipped} <= {"UA-14-001"}
 
 
-@one_of_each_kind
+@one_of_each_flat_kind
 def test_the_review_is_the_first_thing_that_is_read_and_the_licence_the_last(path: str) -> None:
     spoken = squeezed("".join(read_back(PAPERS.file(paper(path))).spoken()))
     assert spoken.startswith(squeezed(Marks(FOOT).sentence)) or "summary" in path  # nobody does what that one says

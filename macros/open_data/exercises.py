@@ -44,7 +44,9 @@ class _Guide:
         self._side = edition.guide.guide.side
         self._papers: defaultdict[str, list[records.Paper]] = defaultdict(list)
         for paper in papers(edition.guide) if with_papers else ():
-            own = records.Paper(address=paper.path, kind=paper.kind.name, size=paper.size, large_print=paper.large)
+            own = records.Paper(
+                address=paper.path, kind=paper.kind.name, size=paper.format.size, large_print=paper.large
+            )
             self._papers[paper.page].append(own)
 
     def whole(self) -> contract.Contract:

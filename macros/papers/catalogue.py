@@ -5,11 +5,20 @@ from dataclasses import dataclass
 
 from macros import addresses, former
 from macros.data.model import Guide
-from macros.data.model.paper_size import PaperSize
-from macros.papers import booklet, handout, log, notice, sheet, summary, week_empty
-from macros.papers.kind import Kind
+from macros.papers import booklet, cards, handout, log, notice, poster, sheet, summary, week_empty
+from macros.papers.kind import A4, LETTER, Format, Kind
+from macros.wording.labels import labels
 
-KINDS: tuple[Kind, ...] = (handout.KIND, sheet.KIND, week_empty.KIND, log.KIND, summary.KIND, booklet.KIND)
+KINDS: tuple[Kind, ...] = (
+    handout.KIND,
+    sheet.KIND,
+    week_empty.KIND,
+    log.KIND,
+    poster.KIND,
+    cards.KIND,
+    summary.KIND,
+    booklet.KIND,
+)
 """Every kind of paper; a template may use the functions of those before it."""
 
 
@@ -24,11 +33,23 @@ class Paper:
     """Address of the page it belongs to, such as 'exercises/short-foot/'."""
 
     kind: Kind
-    size: PaperSize
+    format: Format
     large: bool
     title: str
     about: str
     """Id of the exercise or of the week's sheet; empty for the others."""
+
+    @property
+    def paths(self) -> Iterator[str]:
+        """Yield every path of its file on the site."""
+        yield self.path
+        for page in () if self.large or self.format.folds else self.kind.also_at:
+            yield addresses.paper(page, self.kind.name, self.format.name, large=self.large)
+
+    @property
+    def size_name(self) -> str:
+        """Return what its paper is called: 'A4', 'A5, to fold'."""
+        return {**labels().paper_sizes, **labels().papers.formats}[self.format.name]
 
 
 def papers(guide: Guide) -> Iterator[Paper]:
@@ -36,15 +57,16 @@ def papers(guide: Guide) -> Iterator[Paper]:
     for kind in KINDS:
         for page, title, about in kind.subjects(guide):
             for large in (False, True) if kind.large_print else (False,):
-                for size in PaperSize:
-                    path = addresses.paper(page, kind.name, size, large=large)
-                    yield Paper(path, page, kind, size, large, title, about)
+                for format_ in kind.formats:
+                    if not (large and format_.folds):
+                        path = addresses.paper(page, kind.name, format_.name, large=large)
+                        yield Paper(path, page, kind, format_, large, title, about)
 
 
 def notices(guide: Guide) -> Iterator[Paper]:
     """Yield a paper for each that *guide* no longer has, at its old address; it says so."""
     for page in former.gone(guide):
         for large in (False, True) if page.paper else ():
-            for size in PaperSize:
-                path = addresses.paper(page.address, page.paper, size, large=large)
-                yield Paper(path, page.address, notice.KIND, size, large, page.title, page.address)
+            for format_ in (A4, LETTER):
+                path = addresses.paper(page.address, page.paper, format_.name, large=large)
+                yield Paper(path, page.address, notice.KIND, format_, large, page.title, page.address)

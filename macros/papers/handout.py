@@ -37,7 +37,7 @@ def layout(shared: Layout, about: str) -> Data:
         "cues": exercise.cues,
         "stop": shared.guide.stop_signs(exercise),
         "ask_in_short": shared.guide.safety.ask_in_short,
-        "ask_own": _asks_of_its_own(shared.guide, exercise),
+        "ask_own": asks_of_its_own(shared.guide, exercise),
         "ask": shared.guide.ask_first(exercise),
         "levels_title": labels().papers.levels.format(exercise=exercise.name),
         "levels": _levels(exercise, shared.side),
@@ -75,7 +75,7 @@ def _equipment(exercise: Exercise) -> Iterator[str]:
     yield from (f"{labels().later}: {thing}" for thing in exercise.later_equipment)
 
 
-def _asks_of_its_own(guide: Guide, exercise: Exercise) -> list[str]:
+def asks_of_its_own(guide: Guide, exercise: Exercise) -> list[str]:
     """Return who asks before the first level, besides those who ask before every exercise."""
     cards = [card for card in guide.safety.cards if card.grade == "ask" and card.exercises]
     named = [sign for card in cards if card.is_about([exercise.id]) for sign in card.signs]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from macros.data.model import Guide
+from macros.data.model.paper_size import PaperSize
 from macros.papers.layout import Data, Layout
 
 
@@ -17,6 +18,26 @@ class Subject(NamedTuple):
     title: str
     about: str = ""
     """Id of the exercise or of the week's sheet, for `Kind.layout`; empty where the kind has one subject."""
+
+
+class Format(NamedTuple):
+    """A size that a kind of paper is printed in."""
+
+    name: str
+    """Part of file names; the name for readers is in labels.yml under `paper_sizes` or `papers.formats`."""
+
+    size: PaperSize
+    """The paper size of a reader who wants it: a poster on A3 is for one who has A4."""
+
+    typst: str
+    """Typst's name of the page's size."""
+
+    folds: bool = False
+    """Whether two of its pages are placed on each side of a sheet, in the order of a booklet to fold."""
+
+
+A4 = Format("a4", PaperSize.A4, PaperSize.A4.typst)
+LETTER = Format("letter", PaperSize.LETTER, PaperSize.LETTER.typst)
 
 
 @dataclass(frozen=True)
@@ -43,7 +64,15 @@ class Kind:
     """How many it may have in large print."""
 
     large_print: bool = True
-    """Whether there is an edition in large print."""
+    """Whether there is an edition in large print; not of what is folded."""
+
+    formats: tuple[Format, ...] = (A4, LETTER)
+
+    also_at: tuple[str, ...] = ()
+    """Pages at whose address its files are, too: the plain ones, neither large nor folded."""
+
+    foot_at_end: bool = False
+    """Whether the foot line is at the end alone, as in large print."""
 
     by_hand: bool = False
     """Whether it is empty, to be filled in by hand."""

@@ -14,6 +14,7 @@ from macros.data.model.paper_size import PaperSize
 from macros.edition import Edition
 from macros.papers import typst_pdf
 from macros.papers.catalogue import Paper, notices, papers
+from macros.papers.fold import to_fold
 from macros.papers.layout import Data, Layout, figures_on
 from macros.papers.zips import archive
 from macros.pictures import Pictures
@@ -54,9 +55,11 @@ class Papers:
             "labels": labels().model_dump(mode="json", include=self._templates.labels),
             "kind": kind.name,
             "title": paper.title,
-            "paper": paper.size.typst,
+            "paper": paper.format.typst,
             "large": paper.large,
             "landscape": False,
+            "folds": paper.format.folds,
+            "foot_at_end": paper.large or kind.foot_at_end,
             "most_pages": kind.most_large_pages if paper.large else kind.most_pages,
             "body": kind.layout(self._layout, paper.about),
         }
@@ -74,13 +77,14 @@ class Papers:
         pictures = {id_: {"svg": self._pictures.printed(id_).read_text("utf-8"), "alt": self._alts[id_]} for id_ in ids}
         released = self._edition.guide.guide.released
         try:
-            return typst_pdf.pdf(self._templates, {**data, "pictures": pictures}, released, own)
+            flat = typst_pdf.pdf(self._templates, {**data, "pictures": pictures}, released, own)
+            return to_fold(flat) if paper.format.folds else flat
         except typst.TypstError as error:
             raise PaperError(_problem(paper, error)) from error
 
     def _archive(self, size: PaperSize, *, large: bool) -> Path:
         """Return the ZIP of all papers of one size, in normal or in large print."""
-        inside = [paper for paper in self._all if paper.size == size and paper.large == large]
+        inside = [paper for paper in self._all if paper.format.size == size and paper.large == large]
         files = [(paper.path.replace("/", "-"), self.file(paper)) for paper in inside]
         released = self._edition.guide.guide.released
         key = json.dumps([self._code, str(released), [(name, file.name) for name, file in files]])
@@ -97,7 +101,7 @@ def _photo(data: Data) -> str | None:
 
 def _problem(paper: Paper, error: typst.TypstError) -> str:
     """Return what is wrong with *paper* in words for an editor of the data."""
-    where, size = paper.kind.where.format(paper.about), labels().paper_sizes[paper.size]
+    where, size = paper.kind.where.format(paper.about), paper.size_name
     if needed := re.search(r"pages=(\d+)", str(error)):
         return f"{where} needs {needed[1]} pages of {size}; {paper.kind.hint}"
     return f"{where} cannot be printed on {size}: {error}"
@@ -106,6 +110,6 @@ def _problem(paper: Paper, error: typst.TypstError) -> str:
 def _fingerprint(templates: typst_pdf.Templates) -> str:
     """Return what a paper depends on besides its data: templates, our code, the compiler and the fonts."""
     folder = Path(__file__).parent
-    ours = [folder / f"{name}.py" for name in ("typst_pdf", "row_headers", "zips")]
+    ours = [folder / f"{name}.py" for name in ("typst_pdf", "row_headers", "fold", "zips")]
     code = fingerprint([*ours, *typst_pdf.font_files()])
     return f"{templates.source} {code} {version('typst')} {version('pikepdf')}"

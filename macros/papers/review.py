@@ -33,6 +33,7 @@ def review_pdf(edition: Edition, pictures: Pictures) -> bytes:
         "paper": edition.clinic.paper.typst,
         "large": False,
         "landscape": True,
+        "foot_at_end": False,
         "most_pages": None,
         "pictures": drawn,
         "body": _body(guide),

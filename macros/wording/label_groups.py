@@ -193,40 +193,11 @@ class OfflineLabels(Group):
     try_again: str
 
 
-class WeekEmptyLabels(Group):
-    """An empty week."""
-
-    title: str
-    how: str
-
-
-class LogPaperLabels(Group):
-    """An empty log."""
-
-    title: str
-
-
-class PaperLabels(Group):
-    """What is on paper alone."""
-
-    own_dose_is: str
-    own_dose: Mapping[str, tuple[str, ...]]
-    own_days_and_level: tuple[str, ...]
-    blank: str
-    added: str
-    added_is: str
-    ask_also: str
-    levels: str
-    week_empty: WeekEmptyLabels
-    log: LogPaperLabels
-
-
 class DownloadLabels(Group):
     """Files to print and take away."""
 
     title: str
     lead: str
-    on_paper: str
     by_hand: str
     whole: str
     paper: str

@@ -26,7 +26,6 @@ from macros.wording.label_groups import (
     LinkedDataLabels,
     Menu,
     OfflineLabels,
-    PaperLabels,
     PlanLabels,
     ReportLabels,
     ReviewLabels,
@@ -35,6 +34,7 @@ from macros.wording.label_groups import (
     WeekLabels,
 )
 from macros.wording.own_labels import OwnLabels
+from macros.wording.paper_labels import PaperLabels
 
 FILE = Path(__file__).with_name("labels.yml")
 Forms = tuple[str, str]
