@@ -198,6 +198,7 @@ class DownloadLabels(Group):
 
     title: str
     lead: str
+    on_paper: str
     by_hand: str
     whole: str
     paper: str
