@@ -107,14 +107,14 @@ def problems(file: Path) -> list[str]:
             "sitename: Feet",
             (
                 "sitename: cannot be changed here; did you mean 'site_name'?; allowed: INHERIT, site_name, site_url, "
-                "site_description, theme, extra, extra_css, extra_javascript"
+                "site_description, repo_url, theme, extra, extra_css, extra_javascript"
             ),
         ),
         (
             "extra: {clinc: {}}",
-            "extra.clinc: unknown key 'clinc'; did you mean 'clinic'?; allowed: clinic, guide, papers, folder",
+            "extra.clinc: unknown key 'clinc'; did you mean 'clinic'?; allowed: clinic, guide, papers, folder, kit",
         ),
-        ("extra: {on_demand: {}}", "extra.on_demand: unknown key 'on_demand'; allowed: clinic, guide, papers, folder"),
+        ("extra: {on_demand: {}}", "extra.on_demand: unknown key 'on_demand'; allowed: clinic, guide, papers, folder, kit"),
         ("extra_css: [none.css]", "extra_css.1: there is no none.css; put the file there"),
         ("extra_css: none.css", "extra_css: is not a list; write each file in a line of its own, after a '-'"),
         (
@@ -426,14 +426,14 @@ def test_papers_have_the_logo_the_colour_and_the_address_of_the_profile() -> Non
     clinic = read.clinic.model_copy(update={"colours": Brand(main="#0b6b2e")})  # which the logo lacks
     edition = Edition(read.guide, clinic, "https://feet.harbour.example/", ROOT / "docs", own_files=read.own_files)
     papers = Papers(edition, Pictures(read.guide))
-    wanted = {"reverse-tandem-gait", "disc-balance-one-leg"}  # the fullest
+    wanted = {"reverse-tandem-gait", "vele-forward-lean"}  # the fullest
     handouts = [paper for paper in papers.all() if paper.kind.name == "handout" and paper.about in wanted]
     small = [paper for paper in handouts if not paper.large]
     assert len(small) == len(wanted) * 2
     for paper in small:
         content = papers.file(paper).read_bytes()
         printed = Paper(content)
-        assert printed.sheets == 1
+        assert printed.sheets == 2  # the two sides of one
         assert printed.lacks("Harbour Physiotherapy", "01632 960 123", "1 Quay Street, Harbourton", BOOKING) == []
         with PdfDocument(content) as document:
             picture = document[0].render(scale=3).to_pil().convert("RGB")
@@ -467,6 +467,6 @@ def test_a_week_of_the_example_prints_on_one_sheet_with_its_logo(project: Path, 
         assert (logo.is_visible(), button.is_visible()) == (True, False)
         for paper in PAPERS:
             printed = Paper(page.pdf(format=paper))
-            assert printed.sheets == 1
+            assert printed.sheets == 2  # the two sides of one
             assert printed.lacks("Harbour Physiotherapy", "1 Quay Street, Harbourton", BOOKING) == []
         page.close()
