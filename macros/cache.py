@@ -5,6 +5,7 @@ is read, and made again. Several builds may use the cache at once; what one of t
 """
 
 import hashlib
+import math
 import os
 import tempfile
 import time
@@ -44,12 +45,13 @@ def cached_file(key: str, make: Callable[[], bytes]) -> Path:
     """
     folder = CACHE / _hash(key.encode())
     file = _sound_file(folder)
-    if not file:
-        with _turn(folder):
+    if not (file and _age(file) < REFRESH):
+        with _turn(folder):  # while no other build deletes what is old
             file = _sound_file(folder)
             if not file:
                 USE.made += 1
                 return _write(folder, make())
+            os.utime(file)
     USE.found += 1
     return file
 
@@ -67,12 +69,17 @@ def _turn(folder: Path) -> Iterator[None]:
 
 def _sound_file(folder: Path) -> Path | None:
     try:
-        file = next((file for file in folder.iterdir() if file.name == _hash(file.read_bytes())), None)
-        if file and time.time() - file.stat().st_mtime > REFRESH:
-            os.utime(file)
+        return next((file for file in folder.iterdir() if file.name == _hash(file.read_bytes())), None)
     except FileNotFoundError:  # not there, or just deleted by another build
         return None
-    return file
+
+
+def _age(file: Path) -> float:
+    """Return the seconds since the last use of a file; without end where it is gone."""
+    try:
+        return time.time() - file.stat().st_mtime
+    except FileNotFoundError:
+        return math.inf
 
 
 def _write(folder: Path, content: bytes) -> Path:
@@ -100,10 +107,15 @@ def prune(limit: int = LIMIT) -> None:
     for used, size, file in files:
         if surplus <= 0 or now - used < IN_USE:
             return
-        file.unlink(missing_ok=True)
         surplus -= size
-        with suppress(OSError):  # there is more in it, or it is gone already
-            file.parent.rmdir()
+        if file.parent == CACHE:
+            file.unlink(missing_ok=True)
+            continue
+        with _turn(file.parent):
+            if _age(file) >= IN_USE:  # still: another build may just have used it
+                file.unlink(missing_ok=True)
+            with suppress(OSError):  # there is more in it, or it is gone already
+                file.parent.rmdir()
 
 
 def _files() -> Iterator[tuple[float, int, Path]]:

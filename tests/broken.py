@@ -117,7 +117,7 @@ BROKEN = (
         "a section that shows what is not drawn",
         "clinical: true",
         "shows: sheets",
-        ("home.sections.who.shows: 'sheets' is not allowed; allowed: sharing",),
+        ("home.sections.who.shows: 'sheets' is not allowed; allowed: sharing, embed, kit, source",),
     ),
     Broken(
         "a key is missing from a release",

@@ -34,7 +34,7 @@ SILENT = re.compile(
 BLOCKS = {"h1", "h2", "h3", "h4", "p", "li", "dt", "dd", "th", "td", "caption", "figcaption", "summary", "b", "tag"}
 """Elements and classes after which a sentence ends."""
 
-CARDS = {"card", "door"}
+CARDS = {"card", "door", "papers__links"}
 """Classes each part of which is a block of its own."""
 
 SKIPPED = {

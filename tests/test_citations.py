@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from macros import addresses
 from macros.data.load import load, read
@@ -168,7 +168,7 @@ def test_one_click_copies_a_reference_and_says_so(browser: Browser, server: str)
     page.goto(f"{server}evidence/sources/")
     page.locator("#ref-sulowska-2019 summary").click()
     page.locator("#ref-sulowska-2019 [data-copy=apa]").click()
-    page.wait_for_function("document.querySelector('.citing__said').textContent === 'Copied'")
+    expect(page.locator(".citing__said")).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == APA["sulowska-2019"]
     assert page.locator(".citing__said").get_attribute("role") == "status"
     context.close()

@@ -1,5 +1,7 @@
 """The print page: one choice of paper and print size, kept on the device, then one link for each thing."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from macros.data.model.paper_size import PaperSize
@@ -14,6 +16,8 @@ LONGEST = 4000
 WORDS = labels().downloads
 NORMAL, LARGE = WORDS.print_sizes
 LETTER = labels().paper_sizes["letter"]
+OTHER = re.compile(r"^poster-|-fold\.pdf$")
+"""Papers of other sizes, such as A3, that go with one of the two."""
 
 
 def shown(page: Page) -> list[str]:
@@ -31,14 +35,13 @@ def choose(page: Page, *names: str) -> None:
 def test_paper_and_print_size_are_chosen_once_and_kept_for_every_page(opens: Opens, server: str) -> None:
     page = opens()
     page.goto(f"{server}print/")
-    assert all("-a4." in file for file in shown(page))
+    assert all("-a4." in file for file in shown(page) if not OTHER.search(file))
     choose(page, LETTER, LARGE)
     expect(page.locator("[data-remembered]")).to_be_visible()
     page.reload()
     files = shown(page)
-    assert {file for file in files if "-letter-large." not in file} == {"summary-letter.pdf", "booklet-letter.pdf"} & {
-        *files
-    }
+    small = {"cards-letter.pdf", "poster-tabloid.pdf"}  # of these there is no large print
+    assert {file for file in files if "-letter-large." not in file} == small
     assert "handouts-letter-large.zip" in files
     page.goto(f"{server}exercises/short-foot/")
     assert page.locator("a[href$='handout-letter-large.pdf'].button").first.is_visible()
@@ -71,7 +74,9 @@ def test_without_storage_the_choice_holds_for_the_page(opens: Opens, server: str
     page.add_init_script(REFUSED)
     page.goto(f"{server}print/")
     choose(page, LETTER)
-    assert all("-letter." in file for file in shown(page))
+    assert all("-letter." in file for file in shown(page) if not OTHER.search(file))
+    assert {"poster-tabloid.pdf", "booklet-half-letter-fold.pdf"} <= {*shown(page)}
+    assert not {"poster-a3.pdf", "booklet-a5-fold.pdf"} & {*shown(page)}
     expect(page.locator("[data-remembered]")).to_be_hidden()
 
 

@@ -114,7 +114,10 @@ def problems(file: Path) -> list[str]:
             "extra: {clinc: {}}",
             "extra.clinc: unknown key 'clinc'; did you mean 'clinic'?; allowed: clinic, guide, papers, folder, kit",
         ),
-        ("extra: {on_demand: {}}", "extra.on_demand: unknown key 'on_demand'; allowed: clinic, guide, papers, folder, kit"),
+        (
+            "extra: {on_demand: {}}",
+            "extra.on_demand: unknown key 'on_demand'; allowed: clinic, guide, papers, folder, kit",
+        ),
         ("extra_css: [none.css]", "extra_css.1: there is no none.css; put the file there"),
         ("extra_css: none.css", "extra_css: is not a list; write each file in a line of its own, after a '-'"),
         (
