@@ -470,6 +470,6 @@ def test_a_week_of_the_example_prints_on_one_sheet_with_its_logo(project: Path, 
         assert (logo.is_visible(), button.is_visible()) == (True, False)
         for paper in PAPERS:
             printed = Paper(page.pdf(format=paper))
-            assert printed.sheets == 2  # the two sides of one
+            assert printed.sheets == 1
             assert printed.lacks("Harbour Physiotherapy", "1 Quay Street, Harbourton", BOOKING) == []
         page.close()
