@@ -21,3 +21,12 @@ FULL = "Storage.prototype.setItem = () => { throw new DOMException('full', 'Quot
 def read_first(page: Page) -> None:
     """Say that one has read who asks first."""
     page.get_by_role("button", name=labels().own.have_read).click()
+
+
+def until(page: Page, script: str) -> None:
+    """Wait until *script* is true on a page; Playwright's own way needs a policy that allows eval."""
+    for _ in range(400):
+        if page.evaluate(script):
+            return
+        page.wait_for_timeout(25)
+    raise AssertionError(script)

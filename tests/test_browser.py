@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, exp
 from macros.wording.doses import dose_phrase
 from macros.wording.labels import labels
 from tests.axe import violations
+from tests.readers import until
 from tests.sites import Site, guide
 
 KINDS = (
@@ -240,7 +241,7 @@ def test_the_print_button_prints(browser: Browser, server: str, foot: Site) -> N
         page.goto(server + foot.kinds()["week"])
         page.evaluate("window.print = () => { window.printed = true; }")
         page.get_by_role("button", name=labels().print).click()
-        page.wait_for_function("window.printed")
+        until(page, "window.printed")
 
 
 def test_a_hard_word_shows_its_meaning_where_it_stands(browser: Browser, server: str) -> None:

@@ -13,6 +13,7 @@ from macros.data.load import load, read
 from macros.data.model.clinic import Clinic
 from macros.references import csl, styles
 from macros.references.csl import Item
+from tests.readers import until
 from tests.sites import GUIDES, ROOT, Site, guide, macros_of, text_of
 
 SOURCES = {source.id: source for source in guide("foot").evidence.sources}
@@ -183,7 +184,7 @@ def test_without_a_clipboard_the_text_is_selected(browser: Browser, server: str)
     page.goto(f"{server}evidence/sources/")
     page.locator("#ref-sulowska-2019 summary").click()
     page.locator("#ref-sulowska-2019 [data-copy=vancouver]").click()
-    page.wait_for_function("document.querySelector('.citing__said').textContent.includes('Ctrl+C')")
+    until(page, "document.querySelector('.citing__said').textContent.includes('Ctrl+C')")
     assert page.evaluate("getSelection().toString()") == VANCOUVER["sulowska-2019"]
     context.close()
 

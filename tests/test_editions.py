@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -301,7 +301,8 @@ def test_one_machine_builds_them_by_itself_and_answers_to_no_other(tmp_path: Pat
         lines = iter(run.stdout or ())
         output = next(lines)
         for process in (parent := psutil.Process(run.pid), *parent.children(recursive=True)):
-            heard |= {one.laddr.ip for one in process.net_connections() if one.status == psutil.CONN_LISTEN}
+            with suppress(psutil.NoSuchProcess):  # it has just ended
+                heard |= {one.laddr.ip for one in process.net_connections() if one.status == psutil.CONN_LISTEN}
         output += "".join(lines)
         status = run.wait(PATIENCE)
     assert status == 0, output

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, Response, expect
 
 from macros import assets
 from macros.wording.labels import labels
+from tests.readers import until
 from tests.sites import GUIDES, Site, served
 
 both = pytest.mark.parametrize("name", GUIDES)
@@ -281,7 +282,7 @@ def test_scrolling_up_shows_the_way_to_the_top(browser: Browser, server: str) ->
         expect(button).to_be_hidden()
         page.mouse.wheel(0, -300)
         button.click()
-        page.wait_for_function("scrollY === 0")
+        until(page, "scrollY === 0")
         expect(button).to_be_hidden()
 
 

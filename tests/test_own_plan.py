@@ -15,7 +15,7 @@ from macros.wording.labels import labels
 from macros.wording.text import count
 from tests.axe import violations
 from tests.printing import PAPERS, Paper
-from tests.readers import FULL, LARGE, REFUSED, WIDER, Opens, read_first
+from tests.readers import FULL, LARGE, REFUSED, WIDER, Opens, read_first, until
 from tests.sites import Site, guide, served
 from tests.windows import ENGINES, Engine, window_of
 
@@ -317,7 +317,7 @@ def test_every_link_of_the_pages_that_carries_something_is_read_whole(
     page = browser.new_page()
     with served(site.folder) as at:
         page.goto(f"{at}session/")
-        page.wait_for_function("() => window.guide.links !== undefined")
+        until(page, "() => window.guide.links !== undefined")
         for way in ways:
             address, _, fragment = way.partition("#")
             id_ = address.rstrip("/").split("/")[-1] if "dose=" in fragment else ""

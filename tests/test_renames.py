@@ -16,7 +16,7 @@ from macros.pages.macros import UnknownIdError
 from macros.wording.labels import labels
 from tests.addresses import EXEMPT, WORDS, addresses, leads_to
 from tests.printing import squeezed, text_of_pdf
-from tests.readers import Opens, read_first
+from tests.readers import Opens, read_first, until
 from tests.renamed import Data, nothing, rename, written
 from tests.sites import ROOT, SUBPATH, Site, build_once, macros_of, mkdocs, served, wait_for
 
@@ -194,7 +194,7 @@ def test_a_link_and_what_a_device_keeps_are_read_with_old_ids(page: tuple[Page, 
 def test_the_log_of_a_device_is_read_with_old_ids(page: tuple[Page, str]) -> None:
     view, at = page
     view.goto(f"{at}log/")
-    view.wait_for_function("window.guide && guide.log && guide.logPaper")
+    until(view, "window.guide && guide.log && guide.logPaper")
     came = """() => guide.log.fromFile('{"version": 1, "days": [{"date": "2026-11-20",'
         + '"done": ["fist/open", "spread/walk", "push/open", "never/was"]}]}')"""
     assert view.evaluate(came) == {"days": 1, "lost": 0, "isKept": True}

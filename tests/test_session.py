@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from macros.data.model.dose import Repetitions, Steps, Time
 from macros.wording.labels import labels
 from tests.axe import violations
-from tests.readers import LARGE, WIDER, Opens, read_first
+from tests.readers import LARGE, WIDER, Opens, read_first, until
 from tests.sites import Site, guide
 from tests.windows import ENGINES, Engine, window_of
 
@@ -230,7 +230,7 @@ def test_the_stop_rules_are_one_press_away_and_pause(opens: Opens, server: str) 
 def test_no_number_of_the_guide_is_changed(browser: Browser, server: str, exercise: Any) -> None:
     page = browser.new_page()
     page.goto(f"{server}session/#v=1")
-    page.wait_for_function("() => window.guide.sessionLine !== undefined")
+    until(page, "() => window.guide.sessionLine !== undefined")
     for level in exercise.levels:
         line = page.evaluate(
             "([id, level]) => guide.sessionLine(guide.links.read(`#v=1&do=${id}/${level}`).items)"
