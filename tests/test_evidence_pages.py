@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from pydantic import BaseModel
 
 from macros.data.model.evidence import Compared
@@ -85,12 +85,9 @@ def test_the_script_leads_on_exactly_and_shows_the_place(browser: Browser, serve
     with opened(browser, server + old) as page:
         page.wait_for_url(server + new)
         place = page.locator(f"#{new.partition('#')[2] or 'key'}")
-        page.wait_for_function("e => e.checkVisibility()", arg=place.element_handle())
+        expect(place).to_be_visible()
         if "#" in new:
-            page.wait_for_function(
-                "e => e.getBoundingClientRect().top < innerHeight && e.getBoundingClientRect().bottom > 0",
-                arg=place.element_handle(),
-            )
+            expect(place).to_be_in_viewport()
 
 
 def test_without_a_script_a_line_leads_on(browser: Browser, server: str) -> None:
