@@ -121,10 +121,17 @@ def test_an_exercise_of_a_clinics_own_goes_where_it_says(tmp_path: Path) -> None
     assert wrong == ["own.yml:3: exercises.pinch.after: there is no 'fits' in this list; did you mean 'fist'?"]
 
 
-def test_what_a_clinic_teaches_is_never_the_guides_own_teaching(tmp_path: Path) -> None:
-    basis = "    technique: {kind: own, says: We made it up.}\n"
-    [wrong] = mistakes(tmp_path, f"exercises:{OWN}{basis}")
-    assert wrong.startswith("own.yml:21: exercises.pinch.technique: 'own' is the guide's own teaching")
+@pytest.mark.parametrize(
+    "basis",
+    [
+        "{kind: own, says: We made it up.}",
+        "{kind: clinic, by: The ministry, on: 2026-12-01}",
+        "{kind: tested, people: forty people, says: It worked., sources: [doe-2020]}",
+    ],
+)
+def test_what_a_clinic_teaches_is_its_own_and_nobody_elses(tmp_path: Path, basis: str) -> None:
+    [wrong] = mistakes(tmp_path, f"exercises:{OWN}    technique: {basis}\n")
+    assert wrong.startswith("own.yml:21: exercises.pinch.technique: leave it out: what is yours names you by itself")
 
 
 def test_a_level_of_a_clinics_own_follows_those_of_the_guide(tmp_path: Path) -> None:
@@ -235,6 +242,13 @@ def test_what_cannot_be_hidden_is_told_with_its_line(tmp_path: Path, hide: str, 
     assert wrong.startswith(f"mkdocs.yml:7: hide '{hide}': {what}")
     [wrong] = mistakes(tmp_path, f"hide:\n  - '{hide}'\n")
     assert wrong.startswith(f"own.yml:3: hide '{hide}': {what}")
+
+
+def test_what_was_found_goes_with_its_whole_page_or_not_at_all(tmp_path: Path) -> None:
+    """A page without its part on what not to claim would say more than the studies do."""
+    with pytest.raises(GuideError, match="states what was found; hide the whole page, or nothing of it"):
+        edition(tmp_path, "hide: [coaches#what-not-to-claim]\n", guide=FOOT)
+    assert "coaches" not in [page.id for page in edition(tmp_path, "hide: [coaches]\n", guide=FOOT).pages]
 
 
 def test_the_page_that_says_who_changed_the_guide_stays(tmp_path: Path) -> None:
@@ -428,6 +442,10 @@ def test_settings_alone_can_hide() -> None:
         (
             "name: H\n    layer: own.txt",
             "mkdocs.yml:6: extra.clinic.layer: 'own.txt' has the wrong form; allowed: a path",
+        ),
+        (
+            "name: H\n    layer: ../own.yml",
+            "mkdocs.yml:6: extra.clinic.layer: '../own.yml' has the wrong form; allowed: a path",
         ),
         ("name: H\n    layer: own.yml", "own.yml:1: cannot be read: No such file or directory"),
         (

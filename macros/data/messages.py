@@ -125,7 +125,7 @@ _FORMS = {
     "PMID": "5 to 9 digits",
     "PMCID": "PMC and 5 to 9 digits",
     "file": "a path like assets/own/heel-raise.jpg that ends in jpg, jpeg, png, webp, avif, svg, mp4 or webm",
-    "layer": "a path like own.yml, seen from the settings",
+    "layer": "a path like own.yml of a file in this folder",
     "language": "a language tag like en or en-GB",
 }
 """What a key with a pattern may hold, in words; the message for any other key shows its pattern."""

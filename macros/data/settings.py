@@ -73,7 +73,8 @@ def settings(config_file: Path, extra: Mapping[str, object], docs: Path) -> Sett
     files = settings_file.inherited(config_file)
     read = _Read(files, docs, file)
     if read.guide is None or read.mistakes:
-        raise read.error or GuideError(files[0].path, read.mistakes)
+        wrong = read.error.mistakes if read.error else []
+        raise GuideError(files[0].path if read.mistakes else file, [*read.mistakes, *wrong])
     sources = (*(one.path for one in files), *(layer.path for layer in read.overlay.files))
     return Settings(read.guide, read.clinic, read.own.found, read.assets, sources, notes(file, read.overlay))
 
@@ -152,14 +153,6 @@ class _Read:
             file, line = settings_file.place_of(self._files, path)
             where = ".".join(str(key + 1) if isinstance(key, int) else key for key in path)
             yield Mistake(file, line, where, detail.what)
-
-
-def _guide_alone(file: Path) -> Guide | None:
-    """Return the guide without a clinic's layer, if it can be used; the check of the data file reports why not."""
-    try:
-        return load(file)
-    except GuideError:
-        return None
 
 
 def _overlay(files: list[SettingsFile], clinic: Clinic) -> Overlay:

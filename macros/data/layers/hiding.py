@@ -61,6 +61,8 @@ class Hiding:
             return "says who changed the guide, and stays in every edition"
         if target.kind == "level" and name_of(items(get(self._root, *target.path[:-1]))[0]) == target.path[-1]:
             return "is the first level, where everyone starts; hide the exercise instead"
+        if target.kind == "section" and get(self._root, *target.path, "findings"):
+            return "states what was found; hide the whole page, or nothing of it"
         if target.kind == "exercise" and target.path[-1] == scalar(get(self._root, "home") or self._root, "start"):
             return "is where the first page's button leads; lay another exercise's id over home.start first"
         return ""

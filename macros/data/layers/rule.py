@@ -146,13 +146,9 @@ class Laying:
         key = basis_key(path)
         if key is None or not isinstance(node, yaml.MappingNode):
             return node
-        given = get(node, key)
-        if given is None:
-            return put(node, {key: self._own_basis(node)})
-        if scalar(given, "kind") == "own":
-            what = "'own' is the guide's own teaching; leave it out, and it is yours, or name a source"
-            self._refuse(given, (*path, key), what)
-        return node
+        if given := get(node, key):
+            self._refuse(given, (*path, key), "leave it out: what is yours names you by itself")
+        return put(node, {key: self._own_basis(node)})
 
     def _own_basis(self, like: yaml.Node) -> yaml.MappingNode:
         values = {"kind": "clinic", "by": self._by, "on": self._on}

@@ -146,8 +146,8 @@ class Clinic(Record):
     """Where readers report an error: an e-mail address, or a web address. Every page then links there with its own
     address and the version of the guide; where none is set there is no such link."""
 
-    layer: Annotated[str, Field(pattern=r"^[^\s].*\.ya?ml$", max_length=300)] | None = None
-    """File that is laid over the guide, such as 'own.yml', seen from the settings that name it."""
+    layer: Annotated[str, Field(pattern=r"^[\w-]+([./ ][\w-]+)*\.ya?ml$", max_length=300)] | None = None
+    """File that is laid over the guide, such as 'own.yml', in the folder of the settings that name it."""
 
     hide: tuple[Text, ...] = ()
     """Addresses of what this edition leaves out, such as 'exercises/short-foot' or 'schedule/week-6'."""
