@@ -17,6 +17,7 @@ from pypdf import PdfReader
 from macros.data.load import load
 from macros.publishing.notice import REDISTRIBUTED, notice
 from macros.publishing.read_me import read_me
+from macros.publishing.source import files
 from tests.axe import violations
 from tests.sites import ROOT, build_once, served, wait_for
 
@@ -129,6 +130,16 @@ def test_the_source_builds_the_clinics_edition_again_and_has_nothing_of_another(
     done = subprocess.run(command, cwd=tmp_path, env=own, check=False, capture_output=True, text=True)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.endswith("2 exercises, 2 programmes, no mistake\n")
+
+
+def test_the_source_of_a_profile_elsewhere_builds_too_and_leaves_out_what_is_hidden(tmp_path: Path) -> None:
+    own = tmp_path / "somewhere/harbour"
+    (own / ".git").mkdir(parents=True)
+    (own / ".git/config").write_text("secret", encoding="utf-8")
+    (own / "mkdocs.yml").write_text(f"INHERIT: {ROOT}/mkdocs.yml\nsite_name: Harbour\n", encoding="utf-8")
+    found = dict(files(ROOT / "exercises.yml", own / "mkdocs.yml"))
+    assert found["clinics/harbour/mkdocs.yml"] == b"INHERIT: ../../mkdocs.yml\nsite_name: Harbour\n"
+    assert not [name for name in found if ".git/" in name]
 
 
 def test_the_zip_for_the_web_works_below_any_address(unpacked: Path, browser: Browser, tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def kits(profile: Path | None, out: Path) -> Iterator[Path]:
     file = guide_named(profile or SETTINGS)
     guide, _ = edition(profile or SETTINGS, ROOT)
     day = max(guide.guide.released, guide.changes.on if guide.changes else date.min)
-    source = archive(sorted(source_files(file, profile)), day, packed=True)
+    source = archive(source_files(file, profile), day, packed=True)
     own_name = anchors.slug(f"{guide.guide.title} {guide.guide.version}")
     made = _Made(profile_name(profile) if profile else own_name, guide, day, source)
     out.mkdir(parents=True, exist_ok=True)

@@ -44,7 +44,7 @@ def pack(name: str, profile: Path) -> Parcel:
     """Return *profile* with every file that it may use and that is no part of the guide."""
     profile, written = Path.cwd() / profile, io.BytesIO()
     with tarfile.open(fileobj=written, mode="w") as tar:
-        for file in sorted(set(_files(profile))):
+        for file in sorted(set(files_of(profile))):
             tar.add(file, _from_root(file), recursive=False)
     variables = {*ALWAYS, *(name for file in (profile, *_parents(profile)) for name in _variables(file))}
     environment = {name: os.environ.get(name) for name in sorted(variables)}
@@ -63,7 +63,8 @@ def _variables(settings: Path) -> list[str]:
     return VARIABLE.findall(settings.read_text(encoding="utf-8", errors="replace"))
 
 
-def _files(profile: Path) -> Iterator[Path]:
+def files_of(profile: Path) -> Iterator[Path]:
+    """Yield every file that *profile* may use and that is no part of the guide."""
     yield from _below(profile.parent)
     parents = _parents(profile)
     for file in parents:
