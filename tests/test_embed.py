@@ -63,7 +63,9 @@ def test_every_exercise_and_week_has_one_also_at_its_former_ids(sites: dict[str,
     expected = {f"embed/{address}" for address in (*now, *past, *(page.address for page in lost), addresses.TODAY)}
     assert sites[name].embeds.keys() == expected
     for page in lost:
-        assert page.lead in sites[name].embeds[f"embed/{page.address}"].text
+        shown = sites[name].embeds[f"embed/{page.address}"].text
+        assert page.lead in shown
+        assert f"{labels().gone.go_to} {page.instead.name}" in shown
 
 
 @both
