@@ -387,6 +387,23 @@ def test_numbers_that_the_guide_can_count_follow_what_an_edition_hides(tmp_path:
     assert own.programme.who_for.startswith(f"You have {min(days)}–{max(days)} minutes a day")
 
 
+def test_one_of_a_thing_is_not_many(tmp_path: Path) -> None:
+    layer = "home:\n  title: '{exercises|move|moves} in {weeks|week|weeks}'\n"
+    own = edition(tmp_path, layer, "exercises/spread", "schedule/week-2")
+    assert own.home.title == "1 move in 1 week"
+    assert edition(tmp_path, layer).home.title == "2 moves in 2 weeks"
+    foot = edition(tmp_path, "", *(f"schedule/week-{week}" for week in range(2, 7)), guide=FOOT)
+    assert foot.programme.title == "1 week"
+
+
+def test_a_text_that_a_layer_cannot_word_anew_is_not_told(tmp_path: Path) -> None:
+    """What rests on sources stays; and a leg to stand on is no leg of a table."""
+    bands = ("plantarflexion", "dorsiflexion", "inversion", "eversion")
+    told = notes(FOOT, overlay(tmp_path, "", *(f"exercises/band-{band}" for band in bands)))
+    assert [note.where for note in told if "'band'" in note.what]
+    assert not [note for note in told if "'leg'" in note.what or ".basis" in note.where]
+
+
 def test_a_name_that_counts_nothing_is_refused_and_doubled_braces_are_text(tmp_path: Path) -> None:
     layer = "home:\n  title: '{exercise} moves, {{ 7 * 7 }}'\n"
     allowed = "{exercises}, {weeks}, {days}, {minutes}, {levels}, {plans}"

@@ -1,4 +1,4 @@
-"""Numbers in texts that the guide can count, written as names: '{exercises} exercises' is '10 exercises'.
+"""Numbers in texts that the guide can count, written as names: '{exercises|exercise|exercises}' is '10 exercises'.
 
 What an edition hides or adds then changes the numbers as well.
 """
@@ -11,8 +11,8 @@ from macros.data.model import Guide
 from macros.data.model.base import Record
 from macros.data.model.programme import Programme
 
-NAME = re.compile(r"(?<!\{)\{([A-Za-z_-]+)\}(?!\})")
-"""A name in a text; doubled braces are text."""
+NAME = re.compile(r"(?<!\{)\{([A-Za-z_-]+)(?:\|([^{}|]+)\|([^{}|]+))?\}(?!\})")
+"""A name in a text, and what follows the number for one and for many; doubled braces are text."""
 
 PARTS = ("home", "exercises", "programmes", "pages", "glossary")
 """Where names are filled; in evidence and safety braces are text."""
@@ -81,10 +81,11 @@ class _Filling:
         return value
 
     def _number(self, match: re.Match[str], path: Place, counts: Mapping[str, Callable[[], str]]) -> str:
-        name = match[1]
+        name, one, many = match.groups()
         if name in counts:
-            return counts[name]()
+            number = counts[name]()
+            return f"{number} {one if number == '1' else many}" if one else number
         allowed = ", ".join(f"{{{key}}}" for key in counts)
-        what = f"'{match[0]}' counts nothing here{did_you_mean(name, counts)}; allowed: {allowed}"
+        what = f"'{{{name}}}' counts nothing here{did_you_mean(name, counts)}; allowed: {allowed}"
         self.unknown.append(Detail(path, what))
         return match[0]

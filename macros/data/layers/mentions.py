@@ -24,9 +24,12 @@ Part = tuple[tuple[str, ...], yaml.Node | None, Mapping[str, Hidden]]
 """A part of the guide, with the words that name something hidden."""
 
 KEYS = frozenset(
-    {"id", "exercise", "level", "figure", "kind", "source", "sources", "claims", "studies", "former_ids", "start"}
+    {
+        *("id", "exercise", "level", "figure", "kind", "source", "sources", "claims", "studies", "former_ids", "start"),
+        *("basis", "technique", "findings", "unknown", "not_for", "stop_if"),
+    }
 )
-"""Keys that hold no text for readers."""
+"""Keys that hold no text for readers, or one that a layer cannot word anew."""
 
 
 def mentions(whole: yaml.Node, rest: yaml.Node, hidden: Collection[Hidden]) -> Iterator[Mistake]:
@@ -71,7 +74,9 @@ def _words(whole: yaml.Node, rest: yaml.Node, one: Hidden, of: Callable[[yaml.No
     exercise = get(whole, "exercises", one.id) if one.kind == "exercise" else None
     if exercise is None:
         return set()
-    return set(of(exercise)).difference(*map(of, items(get(rest, "exercises"))))
+    left = items(get(rest, "exercises"))
+    known = {word for item in left for name in _names(item) for word in name.split()}  # a leg of one's own
+    return set(of(exercise)).difference(known, *map(of, left))
 
 
 def _names(exercise: yaml.Node) -> list[str]:
